@@ -1,0 +1,44 @@
+"""The library: case records in English and Chinese, zone profiles, and how they are read and cut into passages."""
+
+from corpus.errors import CorpusError, Fault, FtzError, UnknownNameError
+from corpus.names import case_named, programme_named, theme_named, zone_named
+from corpus.passages import SPLITTER, passages_of, sentences_of
+from corpus.reading import BUNDLED, fingerprint_of, read_case, read_collection, read_zone, survey
+from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
+from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
+
+__all__ = [
+    "BUNDLED",
+    "DEPTHS",
+    "EVIDENCE",
+    "LANGUAGES",
+    "PROGRAMMES",
+    "SECTIONS",
+    "SPLITTER",
+    "THEMES",
+    "Area",
+    "Case",
+    "CaseText",
+    "Collection",
+    "CorpusError",
+    "Fault",
+    "FtzError",
+    "Language",
+    "Passage",
+    "Section",
+    "SectionKind",
+    "Source",
+    "UnknownNameError",
+    "Zone",
+    "case_named",
+    "fingerprint_of",
+    "passages_of",
+    "programme_named",
+    "read_case",
+    "read_collection",
+    "read_zone",
+    "sentences_of",
+    "survey",
+    "theme_named",
+    "zone_named",
+]

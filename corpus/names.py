@@ -1,0 +1,58 @@
+"""Finding the entry that a person meant by a name."""
+
+from collections.abc import Iterable, Mapping
+
+from corpus.errors import UnknownNameError
+from corpus.records import Case, Collection
+from corpus.vocabulary import PROGRAMMES, THEMES, Language
+
+_ALIKE = 60  # of 100, rapidfuzz's WRatio: "Guanxi" finds Guangxi, "tranport" a theme; unrelated words stay below
+
+
+def zone_named(name: str, collection: Collection) -> str:
+    """Return the zone that *name* or an alias of it stands for, whatever its case.
+
+    Raises:
+        UnknownNameError: with the names nearest to it.
+    """
+    known = {alias.casefold(): zone.name for zone in collection.zones.values() for alias in zone.aliases}
+    known |= {zone.name_zh.casefold(): zone.name for zone in collection.zones.values()}
+    known |= {zone.name.casefold(): zone.name for zone in collection.zones.values()}
+    return _named("zone", name, known)
+
+
+def theme_named(name: str) -> str:
+    """Return the theme whose key or label *name* is; raises UnknownNameError."""
+    return _named("theme", name, _keys_and_labels(THEMES))
+
+
+def programme_named(name: str) -> str:
+    """Return the programme whose key or label *name* is; raises UnknownNameError."""
+    return _named("programme", name, _keys_and_labels(PROGRAMMES))
+
+
+def case_named(name: str, collection: Collection) -> Case:
+    """Return the case with this id; raises UnknownNameError with the ids nearest to *name*."""
+    return collection.cases[_named("case", name, {key: key for key in collection.cases})]
+
+
+def _keys_and_labels(entries: Mapping[str, Mapping[Language, str]]) -> dict[str, str]:
+    names = {label.casefold(): key for key, labels in entries.items() for label in labels.values()}
+    return names | {key: key for key in entries}
+
+
+def _named(kind: str, name: str, known: Mapping[str, str]) -> str:
+    wanted = name.strip().casefold()
+    if wanted in known:
+        return known[wanted]
+    raise UnknownNameError(kind, name.strip(), _nearest(wanted, known))
+
+
+def _nearest(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a mistake needs it
+
+    # A name of 20,000 characters is nobody's slip of the pen.
+    matches: Iterable[tuple[str, float, object]] = process.extract(
+        wanted[:100], list(known), scorer=fuzz.WRatio, limit=8, score_cutoff=_ALIKE
+    )
+    return tuple(dict.fromkeys(known[match] for match, _, _ in matches))[:3]

@@ -1,0 +1,139 @@
+"""What the library consists of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.vocabulary import Language, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a case was published. ``date`` is ISO 8601, to the day, month or year that is known."""
+
+    title: str
+    publisher: str
+    date: str | None = None
+    url: str | None = None
+    reprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a text; ``text[start:end]`` is its body, in characters, without the heading."""
+
+    kind: SectionKind
+    heading: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseText:
+    """What a record says in one language. ``text`` never changes: citations count its characters."""
+
+    language: Language
+    title: str
+    title_official: bool
+    text: str
+    sections: tuple[Section, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One record. ``aliases`` of its texts are searched like text and never quoted."""
+
+    id: str
+    kind: Literal["case", "overview"]
+    zones: tuple[str, ...]
+    places: tuple[str, ...]
+    programme: str
+    batch: int | None
+    issued: str | None
+    themes: tuple[str, ...]
+    depth: Literal["full", "summary"]
+    evidence: Literal["strong", "weak"]
+    sources: tuple[Source, ...]
+    title_zh: str | None
+    curator_notes: str
+    texts: Mapping[Language, CaseText] = field(hash=False)
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the measure was issued, where it is known."""
+        return int(self.issued[:4]) if self.issued else None
+
+    def title(self, language: Language) -> str:
+        """The title in *language*."""
+        return self.texts[language].title
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a zone; ``sq_km`` is its area in square kilometres, where it is known."""
+
+    name: str
+    name_zh: str
+    sq_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The profile of a pilot free trade zone. ``lat`` and ``lon`` are degrees."""
+
+    name: str
+    name_zh: str
+    aliases: tuple[str, ...]
+    launched: str
+    areas: tuple[Area, ...]
+    lat: float
+    lon: float
+    geography: tuple[str, ...]
+    land_borders: tuple[str, ...]
+    sea: str | None
+    clusters: tuple[str, ...]
+    focus: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    def short_name(self, language: Language) -> str:
+        """``Guangxi`` or ``广西``: 中国（广西）自由贸易试验区 without its frame."""
+        if language == "en":
+            return self.name
+        return self.name_zh.partition("（")[2].partition("）")[0] or self.name_zh
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a record that can be cited: ``text[start:end]`` of the case's text in ``language``.
+
+    ``block`` counts the lines of the text that carry prose and ``part`` the pieces of a long line: the passages of
+    the two languages with the same block say the same. ``context`` is what the reader of the whole record knows
+    (title and zones); it is embedded with the passage and never quoted.
+    """
+
+    id: str
+    case_id: str
+    language: Language
+    section: SectionKind
+    block: int
+    part: int
+    start: int
+    end: int
+    text: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The whole library. ``fingerprint`` is a SHA-256 over every record and profile, in hexadecimal."""
+
+    cases: Mapping[str, Case] = field(hash=False)
+    zones: Mapping[str, Zone] = field(hash=False)
+    fingerprint: str
+
+    def __iter__(self) -> Iterator[Case]:
+        return iter(self.cases.values())
+
+    def __len__(self) -> int:
+        return len(self.cases)

@@ -1,0 +1,63 @@
+"""The closed lists of the library, each entry with its English and Chinese label."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, get_args
+
+Language = Literal["en", "zh"]
+SectionKind = Literal["summary", "problem", "measures", "results", "applicability"]
+
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+
+def _labels(rows: Mapping[str, tuple[str, str]]) -> Mapping[str, Mapping[Language, str]]:
+    return MappingProxyType({key: MappingProxyType({"en": en, "zh": zh}) for key, (en, zh) in rows.items()})
+
+
+THEMES = _labels(
+    {
+        "agriculture-and-fisheries": ("Agriculture and fisheries", "农业渔业"),
+        "bonded-and-customs-supervision": ("Bonded areas and customs supervision", "保税与海关监管"),
+        "cross-border-transport": ("Cross-border transport", "跨境运输"),
+        "culture-and-tourism": ("Culture and tourism", "文化旅游"),
+        "data-flows": ("Data flows", "数据流动"),
+        "digital-economy": ("Digital economy", "数字经济"),
+        "energy-and-commodities": ("Energy and commodities", "能源与大宗商品"),
+        "finance": ("Finance", "金融"),
+        "government-functions": ("Government functions", "政府职能转变"),
+        "green-and-environment": ("Green development and environment", "绿色与环保"),
+        "health-and-medicine": ("Health and medicine", "医疗健康"),
+        "industry-development": ("Industry development", "产业发展"),
+        "investment": ("Investment", "投资"),
+        "legal-and-ip": ("Law and intellectual property", "法治与知识产权"),
+        "logistics-corridors": ("Logistics corridors", "物流通道"),
+        "regional-coordination": ("Regional coordination", "区域协同"),
+        "services-trade": ("Services trade", "服务贸易"),
+        "shipping-and-aviation": ("Shipping and aviation", "航运与航空"),
+        "talent-and-mobility": ("Talent and mobility", "人才与人员往来"),
+        "trade-facilitation": ("Trade facilitation", "贸易便利化"),
+    }
+)
+
+PROGRAMMES = _labels(
+    {
+        "best-practice-case": ("Best Practice Case", "最佳实践案例"),
+        "replicated-reform": ("Replicated reform experience", "复制推广改革经验"),
+        "provincial-innovation": ("Provincial innovation", "省级制度创新成果"),
+        "hainan-ftp-case": ("Hainan Free Trade Port case", "海南自贸港制度创新案例"),
+    }
+)
+
+# The summary has no heading of its own: it is what stands before the first one.
+SECTIONS: Mapping[SectionKind, Mapping[Language, str]] = MappingProxyType(
+    {
+        "summary": {"en": "Summary", "zh": "概要"},
+        "problem": {"en": "Problem", "zh": "问题背景"},
+        "measures": {"en": "Measures", "zh": "主要做法"},
+        "results": {"en": "Results", "zh": "实施成效"},
+        "applicability": {"en": "Where it applies", "zh": "适用范围"},
+    }
+)
+
+DEPTHS = _labels({"full": ("Full record", "详细记录"), "summary": ("Summary only", "仅概要")})
+EVIDENCE = _labels({"strong": ("Established publisher", "来源可靠"), "weak": ("Weak evidence", "来源较弱")})

@@ -1,0 +1,46 @@
+"""What is near a question: embedding, FAISS, BM25, fusion, and the index on disk."""
+
+from index.building import build_index, open_index, read_manifest, verify_index
+from index.embedding import Embedder, Progress, SentenceEmbedder
+from index.errors import (
+    BuildError,
+    BusyIndexError,
+    DamagedIndexError,
+    MissingIndexError,
+    ModelError,
+    RetrievalError,
+    StaleIndexError,
+)
+from index.manifest import Manifest, Source
+from index.models import DEFAULT_MODEL, model_folder
+from index.query import CaseHit, Facets, Hit, Query
+from index.retriever import Retriever, SearchResult
+from index.tokens import is_chinese
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "BuildError",
+    "BusyIndexError",
+    "CaseHit",
+    "DamagedIndexError",
+    "Embedder",
+    "Facets",
+    "Hit",
+    "Manifest",
+    "MissingIndexError",
+    "ModelError",
+    "Progress",
+    "Query",
+    "RetrievalError",
+    "Retriever",
+    "SearchResult",
+    "SentenceEmbedder",
+    "Source",
+    "StaleIndexError",
+    "build_index",
+    "is_chinese",
+    "model_folder",
+    "open_index",
+    "read_manifest",
+    "verify_index",
+]

@@ -1,0 +1,114 @@
+"""Building the index of a collection, and opening what was built."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus import Collection
+from index.calibration import floors_of
+from index.embedding import Embedder, Progress
+from index.errors import RetrievalError
+from index.faiss_store import FaissStore, Vectors
+from index.lexical import LexicalIndex
+from index.manifest import Manifest, Source
+from index.retriever import Retriever
+from index.rows import Row, rows_of
+from index.storage import current_generation, writing
+
+_VECTORS, _FAISS, _BM25, _ROWS, _FLOORS = "vectors.npy", "faiss.index", "bm25", "rows.json", "floors.json"
+
+
+def build_index(
+    folder: Path,
+    collection: Collection,
+    embedder: Embedder,
+    progress: Progress = lambda _done, _of: None,
+    *,
+    from_nothing: bool = False,
+) -> Manifest:
+    """Build the index of *collection* in *folder* and put it in place of the one before.
+
+    Vectors of rows whose text has not changed are taken from the index before, unless *from_nothing*.
+    *progress* is told (rows embedded, of rows to embed).
+
+    Raises:
+        BusyIndexError: another process is building.
+        BuildError: the folder cannot be written; the index before is untouched.
+    """
+    source = Source.of(collection, embedder)
+    rows = rows_of(collection)
+    with writing(folder) as unfinished:
+        known = {} if from_nothing else _known_vectors(folder, source)
+        vectors = _vectors_of(rows, known, embedder, progress)
+        np.save(unfinished / _VECTORS, vectors, allow_pickle=False)
+        FaissStore.of(vectors).save(unfinished / _FAISS)
+        LexicalIndex.of([row.text for row in rows]).save(unfinished / _BM25)
+        keys = [{"id": row.id, "key": row.key} for row in rows]
+        (unfinished / _ROWS).write_text(json.dumps(keys, indent=0) + "\n", encoding="utf-8")
+        floors = floors_of(collection, rows, vectors, embedder)
+        (unfinished / _FLOORS).write_text(json.dumps(floors) + "\n", encoding="utf-8")
+        passages = sum(row.passage is not None for row in rows)
+        manifest = Manifest.of(source, (len(collection), passages, len(rows)), unfinished)
+        manifest.write(unfinished)
+    return manifest
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of the index in *folder*; raises MissingIndexError or DamagedIndexError."""
+    return Manifest.read(current_generation(folder))
+
+
+def verify_index(folder: Path, wanted: Source) -> Manifest:
+    """Check that the index in *folder* is whole and was built from *wanted*.
+
+    Raises:
+        MissingIndexError: there is none.
+        StaleIndexError: it was built from something else.
+        DamagedIndexError: a file is missing or not the one that was built.
+    """
+    generation = current_generation(folder)
+    manifest = Manifest.read(generation)
+    manifest.check_source(folder, wanted)
+    manifest.check_files(generation)
+    return manifest
+
+
+def open_index(folder: Path, collection: Collection, embedder: Embedder) -> Retriever:
+    """Open the index in *folder* for searching; raises what `verify_index` raises."""
+    verify_index(folder, Source.of(collection, embedder))
+    generation = current_generation(folder)
+    return Retriever(
+        collection=collection,
+        rows=rows_of(collection),
+        vectors=np.load(generation / _VECTORS, allow_pickle=False),
+        store=FaissStore.load(generation / _FAISS),
+        lexical=LexicalIndex.load(generation / _BM25),
+        embedder=embedder,
+        floors=json.loads((generation / _FLOORS).read_text(encoding="utf-8")),
+    )
+
+
+def _known_vectors(folder: Path, source: Source) -> dict[str, Vectors]:
+    """Return the vectors of the index before by the key of their text, where it is whole and of the same model."""
+    try:
+        generation = current_generation(folder)
+        manifest = Manifest.read(generation)
+        same_model = manifest.source.model_revision == source.model_revision and manifest.source.format == source.format
+        if not same_model:
+            return {}
+        manifest.check_files(generation)
+    except RetrievalError:
+        return {}  # nothing usable: every row is embedded anew
+    keys = [row["key"] for row in json.loads((generation / _ROWS).read_text(encoding="utf-8"))]
+    return dict(zip(keys, np.load(generation / _VECTORS, allow_pickle=False), strict=True))
+
+
+def _vectors_of(rows: Sequence[Row], known: dict[str, Vectors], embedder: Embedder, progress: Progress) -> Vectors:
+    keys = [row.key for row in rows]
+    missing = {key: row.text for key, row in zip(keys, rows, strict=True) if key not in known}
+    if missing:
+        fresh = embedder.encode_passages(list(missing.values()), progress)
+        known = known | dict(zip(missing, fresh, strict=True))
+    return np.stack([known[key] for key in keys]).astype(np.float32, copy=False)

@@ -1,0 +1,140 @@
+"""Text to unit vectors by sentence-transformers. The only module that imports it."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from index.errors import ModelError
+from index.faiss_store import Vectors
+from index.quiet import no_progress_bar
+
+Progress = Callable[[int, int], None]
+
+# Texts go through the model in batches of one size, padded to one of few lengths: so the vector of a text does not
+# depend on its neighbours, and a rebuild gives, bit for bit, what a build from nothing gives.
+_BATCH = 16
+_LENGTH_STEP = 16
+_TOKENISED_AT_ONCE = 256
+
+
+class Embedder(Protocol):
+    """What turns text into unit vectors."""
+
+    name: str
+    revision: str
+    dimensions: int
+
+    def encode_question(self, text: str) -> Vectors:
+        """Return one unit vector, shape (dimensions,)."""
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (texts, dimensions)."""
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Vectors:
+        """Return unit vectors, shape (texts, dimensions); *progress* is told (done, of all)."""
+
+
+class SentenceEmbedder:
+    """A sentence-transformers folder, on the CPU.
+
+    Questions and passages get the prompts that the folder names ("query: " and "passage: " for E5).
+
+    Raises:
+        ModelError: the folder is missing or holds no such model.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        self.revision = revision_of(folder)
+        try:
+            import torch  # noqa: PLC0415  takes seconds
+            from sentence_transformers import SentenceTransformer  # noqa: PLC0415  takes seconds
+        except ImportError as error:
+            raise ModelError(f"sentence-transformers cannot be imported ({error}); install the package anew") from error
+        try:
+            # float32 by name: a folder saved in half precision would otherwise run in it, slowly.
+            with no_progress_bar():
+                self._model: Any = SentenceTransformer(
+                    str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": torch.float32}
+                )
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ModelError(f"{folder} is no sentence-transformers model ({reason})") from error
+        self.dimensions = int(self._model.get_embedding_dimension())
+
+    def encode_question(self, text: str) -> Vectors:
+        """Return one unit vector, shape (dimensions,)."""
+        vector: Vectors = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+        return vector.astype(np.float32, copy=False)
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (texts, dimensions)."""
+        return self._encoded(self._model.encode_query, "query", texts, lambda _done, _of: None)
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Vectors:
+        """Return unit vectors, shape (texts, dimensions); *progress* is told (done, of all)."""
+        return self._encoded(self._model.encode_document, "document", texts, progress)
+
+    def _encoded(
+        self, encode: Callable[..., Vectors], prompt_name: str, texts: Sequence[str], progress: Progress
+    ) -> Vectors:
+        import torch  # noqa: PLC0415  loaded long since
+
+        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        done = 0
+        with torch.autocast("cpu", torch.bfloat16, enabled=_has_fast_bfloat16()):
+            for length, rows in self._batches(texts, self._model.prompts.get(prompt_name) or ""):
+                filled = rows + rows[:1] * (_BATCH - len(rows))
+                # A model without lengths (static embeddings) does not pad and does not mix texts in a batch.
+                padding = {"text": {"padding": "max_length", "max_length": length}} if length else None
+                encoded = encode(
+                    [texts[row] for row in filled],
+                    batch_size=_BATCH,
+                    show_progress_bar=False,
+                    **({"processing_kwargs": padding} if padding else {}),
+                )
+                vectors[rows] = encoded[: len(rows)]
+                done += len(rows)
+                progress(done, len(texts))
+        # Half precision leaves lengths a thousandth off 1; inner products are taken for cosines.
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+    def _batches(self, texts: Sequence[str], prompt: str) -> Iterator[tuple[int, list[int]]]:
+        """Yield padded length in tokens and rows of *texts*, longest first; a length of 0 means no padding."""
+        by_length: dict[int, list[int]] = {}
+        for start in range(0, len(texts), _TOKENISED_AT_ONCE):
+            some = texts[start : start + _TOKENISED_AT_ONCE]
+            mask = self._model.preprocess([prompt + text for text in some]).get("attention_mask")
+            lengths = [0] * len(some) if mask is None else mask.sum(dim=1).tolist()
+            for row, length in enumerate(lengths, start):
+                padded = min(-(-length // _LENGTH_STEP) * _LENGTH_STEP, self._model.max_seq_length or length)
+                by_length.setdefault(padded, []).append(row)
+        for length in sorted(by_length, reverse=True):
+            rows = by_length[length]
+            yield from ((length, rows[at : at + _BATCH]) for at in range(0, len(rows), _BATCH))
+
+
+def revision_of(folder: Path) -> str:
+    """Return a SHA-256 over the files of a model folder: weights, tokenizer, prompts and pooling are all in it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    if not (folder / "modules.json").is_file():
+        raise ModelError(f"{folder}: no model there; set FTZ_CASES_MODEL to a sentence-transformers folder")
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(folder).as_posix().encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _has_fast_bfloat16() -> bool:
+    """Say whether the processor multiplies bfloat16 itself; elsewhere it would be slower than float32."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:  # no Linux
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags

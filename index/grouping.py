@@ -1,0 +1,60 @@
+"""From rows to cases: which passages of a case speak for it."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus import Language, Passage
+from index.faiss_store import Vectors
+from index.query import Hit
+from index.rows import Row
+from index.tokens import tokens
+
+_PASSAGES_PER_CASE = 6
+
+
+class PassageRanker:
+    """Orders the passages of a case by what they say themselves: the title, which all share, tells them not apart."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._terms: dict[int, frozenset[str]] = {}
+
+    def rank(
+        self, numbers: Sequence[int], rarities: Mapping[str, float], language: Language, cosines: Vectors, bm25: Vectors
+    ) -> tuple[Hit, ...]:
+        """Return the passages among the rows *numbers*, in *language*, nearest first, scored by nearness (0 to 1).
+
+        Nearness is the mean of two shares: the cosine between the lowest and the highest of the case, and the rare
+        words of the question (*rarities* by term) between none and the most that one passage has. A passage gets the
+        better nearness of its own and its twin's in the other language.
+        """
+        quotable = [number for number in numbers if self._rows[number].passage is not None]
+        words = np.array([self._worded(number, rarities) for number in quotable])
+        nearness = (_spread(cosines[quotable]) + (words / words.max() if words.max() > 0 else words)) / 2
+        best: dict[tuple[int, int], Hit] = {}
+        for near, number in sorted(zip(nearness.tolist(), quotable, strict=True), reverse=True):
+            for twin in self._in_language(number, language, quotable):
+                hit = Hit(twin, near, float(cosines[number]), float(bm25[number]))
+                best.setdefault((twin.block, twin.part), hit)
+        return tuple(best.values())[:_PASSAGES_PER_CASE]
+
+    def _worded(self, number: int, rarities: Mapping[str, float]) -> float:
+        if number not in self._terms:
+            passage = self._rows[number].passage
+            self._terms[number] = frozenset(tokens(passage.text)) if passage else frozenset()
+        return sum(rarity for term, rarity in rarities.items() if term in self._terms[number])
+
+    def _in_language(self, number: int, language: Language, numbers: Sequence[int]) -> list[Passage]:
+        """Return the passage of a row, or those of the case that say the same in *language*."""
+        passage = self._rows[number].passage
+        if passage is None or passage.language == language:
+            return [passage] if passage else []
+        others = (self._rows[other].passage for other in numbers)
+        return [other for other in others if other and (other.language, other.block) == (language, passage.block)]
+
+
+def _spread(values: Vectors) -> npt.NDArray[np.float64]:
+    low, high = float(values.min()), float(values.max())
+    return np.ones(len(values)) if high == low else (values.astype(np.float64) - low) / (high - low)

@@ -1,0 +1,73 @@
+"""What is asked of an index, and what it gives back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from corpus import Case, Language, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a case must have to be found; within a facet any of the names will do.
+
+    ``since`` and ``until`` are years, both included; a case without a known date fails them. Engines apply facets
+    while they search: filtering afterwards would leave too few hits.
+    """
+
+    zones: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) not in {(), None} for field in fields(self))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the facets that are set."""
+        return (field.name for field in fields(self) if getattr(self, field.name) not in {(), None})
+
+    def admit(self, case: Case) -> bool:
+        """Say whether *case* has all that is asked."""
+        return (
+            (not self.zones or not set(self.zones).isdisjoint(case.zones))
+            and (not self.themes or not set(self.themes).isdisjoint(case.themes))
+            and (not self.programmes or case.programme in self.programmes)
+            and (self.since is None or (case.year is not None and case.year >= self.since))
+            and (self.until is None or (case.year is not None and case.year <= self.until))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for the engines: ``text`` is what is searched, ``language`` what is quoted."""
+
+    text: str
+    language: Language
+    facets: Facets = Facets()
+    limit: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found. ``score`` is the fused one (0 to 1); ``cosine`` and ``bm25`` are the engines' own."""
+
+    passage: Passage
+    score: float
+    cosine: float
+    bm25: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHit:
+    """A case that was found, with the passages that speak for it, best first.
+
+    ``words`` are the words of the question that the case has; ``by_alias`` says that a phrase under which people look
+    for the case was nearer to the question than any passage of it.
+    """
+
+    case: Case
+    hits: tuple[Hit, ...]
+    score: float
+    words: tuple[str, ...]
+    by_alias: bool

@@ -1,0 +1,126 @@
+"""From a query to the cases near it: both engines, fused, grouped by case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus import LANGUAGES, Case, Collection, Language
+from index.embedding import Embedder
+from index.faiss_store import Vectors, VectorStore
+from index.fusion import fused, normalised
+from index.grouping import PassageRanker
+from index.lexical import LexicalIndex
+from index.query import CaseHit, Facets, Query
+from index.rows import Row
+from index.tokens import shared_words, tokens
+
+# Candidates taken from each engine. Enough that a case's passages in two languages do not crowd out other cases.
+_CANDIDATES = 200
+
+Rows = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found. ``admitted`` counts the cases that the facets let through.
+
+    ``cosine`` is the best of the admitted rows in the language of the question; ``floor`` is the cosine that
+    questions reach which the library can answer; ``coverage`` is the share of the question's words, weighed by their
+    rarity, that the best case has (0 to 1).
+    """
+
+    cases: tuple[CaseHit, ...]
+    admitted: int
+    cosine: float
+    floor: float
+    coverage: float
+
+
+class Retriever:
+    """Searches the rows of a collection; *rows* and *vectors* go together, shape (rows,) and (rows, dimensions)."""
+
+    def __init__(  # noqa: PLR0913  the parts of an index
+        self,
+        *,
+        collection: Collection,
+        rows: Sequence[Row],
+        vectors: Vectors,
+        store: VectorStore,
+        lexical: LexicalIndex,
+        embedder: Embedder,
+        floors: Mapping[Language, float],
+    ) -> None:
+        self.collection = collection
+        self.embedder = embedder
+        self.passages = sum(row.passage is not None for row in rows)
+        self._vectors, self._store, self._lexical, self._floors = vectors, store, lexical, floors
+        self._ranker = PassageRanker(rows)
+        self._is_alias = np.array([row.passage is None for row in rows])
+        self._in_language = {
+            language: np.array([row.language == language for row in rows]) for language in LANGUAGES
+        }
+        self._cases: list[Case] = list(collection)
+        numbers = {case.id: number for number, case in enumerate(self._cases)}
+        self._case_of_row = np.array([numbers[row.case_id] for row in rows])
+        self._rows_of_case = [np.flatnonzero(self._case_of_row == number) for number in range(len(self._cases))]
+
+    def search(self, query: Query) -> SearchResult:
+        """Return the cases nearest to *query* that its facets admit, best first, at most ``query.limit``."""
+        vector = self.embedder.encode_question(query.text)
+        allowed = self._allowed(query.facets)
+        bm25 = self._lexical.scores(tokens(query.text), allowed)
+        cosines = self._vectors @ vector
+        near, _ = self._store.search(vector, _CANDIDATES, allowed)
+        scores = self._fused(near, cosines, bm25)
+
+        best = np.zeros(len(self._cases), dtype=np.float32)
+        np.maximum.at(best, self._case_of_row, scores)
+        ranking = [n for n in np.argsort(-best, kind="stable")[: query.limit].tolist() if best[n] > 0]
+        rarities = {term: self._lexical.rarity(term) for term in tokens(query.text, stopwords=False)}
+        comparable = self._in_language[query.language]
+        if allowed is not None:
+            comparable = comparable & allowed
+        return SearchResult(
+            cases=tuple(self._case_hit(number, query, rarities, scores, cosines, bm25) for number in ranking),
+            admitted=len(self._cases) if allowed is None else len(np.unique(self._case_of_row[allowed])),
+            cosine=float(cosines[comparable].max(initial=-1.0)),
+            floor=self._floors[query.language],
+            coverage=self._coverage(rarities, ranking[0]) if ranking else 0.0,
+        )
+
+    def _allowed(self, facets: Facets) -> npt.NDArray[np.bool_] | None:
+        if not facets:
+            return None
+        admitted = np.array([facets.admit(case) for case in self._cases], dtype=np.bool_)
+        allowed: npt.NDArray[np.bool_] = admitted[self._case_of_row]
+        return allowed
+
+    def _fused(self, near: Rows, cosines: Vectors, bm25: Vectors) -> Vectors:
+        """Return the fused score of every row; 0 where neither engine has it among its candidates."""
+        in_dense = np.zeros(len(bm25), dtype=np.bool_)
+        in_dense[near] = True
+        in_lexical = bm25 > 0
+        if in_lexical.sum() > _CANDIDATES:
+            in_lexical &= bm25 >= np.partition(bm25, -_CANDIDATES)[-_CANDIDATES]
+        return fused(normalised(cosines, in_dense), normalised(bm25, in_lexical))
+
+    def _case_hit(
+        self, number: int, query: Query, rarities: Mapping[str, float], scores: Vectors, cosines: Vectors, bm25: Vectors
+    ) -> CaseHit:
+        rows = self._rows_of_case[number]
+        best_row = rows[scores[rows].argmax()]
+        score = float(scores[best_row])
+        ranked = self._ranker.rank(rows.tolist(), rarities, query.language, cosines, bm25)
+        hits = tuple(replace(hit, score=score * hit.score) for hit in ranked)
+        case = self._cases[number]
+        words = shared_words(query.text, " ".join([case.title(query.language), *(hit.passage.text for hit in hits)]))
+        return CaseHit(case, hits, score, words, bool(self._is_alias[best_row]))
+
+    def _coverage(self, rarities: Mapping[str, float], number: int) -> float:
+        """Return the share of the question's terms, by rarity, that any row of the case has."""
+        if not rarities:
+            return 0.0
+        had = (term for term in rarities if number in self._case_of_row[self._lexical.rows_with(term)])
+        return sum(rarities[term] for term in had) / sum(rarities.values())

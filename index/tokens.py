@@ -1,0 +1,87 @@
+"""From text to the terms that BM25 counts."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Part of an index's identity: raise it with every change of what this module returns.
+TOKENISER = "stems-bigrams/1"
+
+# A run of Han characters, or a word of letters and digits with an apostrophe, dot or comma inside: Xi'an, 3.5.
+_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:['’.,][^\W_]+)*")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+# Words that say how something is asked, not what about. BM25 weighs them little; coverage must not count them.
+STOPWORDS = frozenset(
+    # A text to read and edit, rather than a hundred quoted words.
+    """
+    a about an and any are as at be been between by can could did do does done for from had has have how i if in into
+    is it its me more my no not of on or our should so some such than that the their them there these they this to up
+    was we were what when where which who whom whose why will with would you your
+    什么 怎么 怎样 如何 哪些 哪个 哪里 是否 可以 能否 多少
+    """.split()  # noqa: SIM905
+)
+
+
+def tokens(text: str, *, stopwords: bool = True) -> list[str]:
+    """Return the terms of *text* in order: English words stemmed, Chinese in pairs of characters.
+
+    Chinese has no spaces: bigrams find 数据 inside 跨境数据流动, whole runs never would. A single character stands
+    alone. Full-width letters and digits become ordinary ones, so offsets into *text* are lost. Without *stopwords*,
+    words that only shape a question are left out.
+    """
+    terms: list[str] = []
+    for run in _runs(text):
+        if not _HAN.match(run):
+            if stopwords or run not in STOPWORDS:
+                terms.append(_stem(run))
+        elif len(run) == 1:
+            terms.append(run)
+        else:
+            pairs = (run[at : at + 2] for at in range(len(run) - 1))
+            terms.extend(pair for pair in pairs if stopwords or pair not in STOPWORDS)
+    return terms
+
+
+def shared_words(question: str, text: str) -> tuple[str, ...]:
+    """Return the words of *question* that *text* has, in the order of the question."""
+    terms = set(tokens(text))
+    words: dict[str, None] = {}
+    for run in _runs(question):
+        if not _HAN.match(run):
+            if run not in STOPWORDS and _stem(run) in terms:
+                words.setdefault(run)
+            continue
+        stretch = ""
+        for pair in (*(run[at : at + 2] for at in range(len(run) - 1)), ""):
+            if pair in terms and pair not in STOPWORDS:
+                stretch = stretch + pair[1] if stretch else pair
+            elif stretch:
+                words.setdefault(stretch)
+                stretch = ""
+    return tuple(words)
+
+
+def _runs(text: str) -> list[str]:
+    return _RUN.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def is_chinese(text: str) -> bool:
+    """Say whether *text* is meant as Chinese: at least a fifth of its letters are Han characters.
+
+    A rule on the share beats language detectors on short text; a Chinese question with "B/L" in it stays Chinese.
+    """
+    letters = [character for character in text if character.isalpha()]
+    return bool(letters) and sum(bool(_HAN.match(character)) for character in letters) / len(letters) >= 0.2  # noqa: PLR2004
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word.replace("’", "'")))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> "Stemmer":  # type: ignore[name-defined,unused-ignore] # noqa: F821
+    import Stemmer  # noqa: PLC0415  compiled, and needed for the first word only
+
+    return Stemmer.Stemmer("english")
