@@ -32,6 +32,7 @@ class UnknownNameError(FtzError):
     """A zone, theme, programme or case id that the library does not have."""
 
     def __init__(self, kind: str, name: str, near: tuple[str, ...]) -> None:
-        hint = f"did you mean {' or '.join(near)}?" if near else f"'ftz-cases list' shows every {kind}"
+        command = "list" if kind == "case" else "corpus names"
+        hint = f"did you mean {' or '.join(near)}?" if near else f"'ftz-cases {command}' shows every {kind}"
         super().__init__(f"no {kind} is called {name[:80]!r}; {hint}")
         self.kind, self.name, self.near = kind, name, near

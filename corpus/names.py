@@ -6,6 +6,7 @@ from corpus.errors import UnknownNameError
 from corpus.records import Case, Collection
 from corpus.vocabulary import PROGRAMMES, THEMES, Language
 
+_SHORTEST = 3  # letters; one or two are near to everything
 _ALIKE = 60  # of 100, rapidfuzz's WRatio: "Guanxi" finds Guangxi, "tranport" a theme; unrelated words stay below
 
 
@@ -49,6 +50,10 @@ def _named(kind: str, name: str, known: Mapping[str, str]) -> str:
 
 
 def _nearest(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    if len(wanted) < _SHORTEST and wanted.isascii():
+        return ()
+    if len(wanted) < _SHORTEST and wanted.isascii():
+        return ()
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only a mistake needs it
 
     # A name of 20,000 characters is nobody's slip of the pen.

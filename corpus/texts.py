@@ -54,7 +54,10 @@ def sections_of(text: str, language: Language) -> tuple[Section, ...]:
             continue
         sections.append(_section(kind, heading, text, body_start, line.start))
         if line.words not in kinds:
-            raise ValueError(f"text: line {line.number} after the front matter: unknown heading {line.words!r}; one of {', '.join(kinds)}")
+            raise ValueError(
+                f"text: line {line.number} after the front matter: unknown heading {line.words!r}; "
+                f"one of {', '.join(kinds)}"
+            )
         kind, heading, body_start = kinds[line.words], line.words, line.end
         if any(section.kind == kind for section in sections):
             raise ValueError(f"text: line {line.number} after the front matter: heading {heading!r} stands twice")

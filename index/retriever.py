@@ -58,9 +58,7 @@ class Retriever:
         self._vectors, self._store, self._lexical, self._floors = vectors, store, lexical, floors
         self._ranker = PassageRanker(rows)
         self._is_alias = np.array([row.passage is None for row in rows])
-        self._in_language = {
-            language: np.array([row.language == language for row in rows]) for language in LANGUAGES
-        }
+        self._in_language = {language: np.array([row.language == language for row in rows]) for language in LANGUAGES}
         self._cases: list[Case] = list(collection)
         numbers = {case.id: number for number, case in enumerate(self._cases)}
         self._case_of_row = np.array([numbers[row.case_id] for row in rows])

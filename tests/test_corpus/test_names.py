@@ -37,7 +37,7 @@ def test_a_name_like_no_other_gets_no_suggestion(collection: Collection):
         case_named("§§§", collection)
 
     assert raised.value.near == ()
-    assert "'ftz-cases list'" in str(raised.value)
+    assert "'ftz-cases list' shows every case" in str(raised.value)
 
 
 def test_a_case_is_found_by_its_id(collection: Collection):

@@ -1,0 +1,120 @@
+"""The path of a question: understand, retrieve, judge, write, prove."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from assistant.answer import Answer, Outcome, Understood
+from assistant.judging import judge
+from assistant.proving import proven
+from assistant.understanding import Understanding, query_of
+from assistant.wording import found_line, nothing_line
+from assistant.writing import Writer
+from corpus import Collection
+from index import Facets, Retriever, SearchResult
+
+NO_FACETS = Facets()
+CASES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A step on the way: how many cases and passages were found."""
+
+    cases: int
+    passages: int
+
+
+class Stopwatch:
+    """Milliseconds by stage, one after the other."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self.laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        """Note the time since the last lap as that of *stage*."""
+        now = time.perf_counter()
+        self.laps[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+
+class Assistant:
+    """Answers questions about a collection with quotes that are checked."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self.collection: Collection = retriever.collection
+        self._retriever = retriever
+        self._understanding = Understanding(self.collection)
+        self._writer = Writer(self.collection)
+
+    def ask(self, question: str, facets: Facets = NO_FACETS, limit: int = CASES) -> Answer:
+        """Answer *question* from the cases that *facets* admit, with at most *limit* cases.
+
+        Raises:
+            QuestionError: the question is empty, has no words or is too long.
+            ProofError: a quote does not stand in its record.
+        """
+        *_, answer = self.steps(question, facets, limit)
+        if not isinstance(answer, Answer):
+            raise TypeError("the last step is the answer")
+        return answer
+
+    def steps(
+        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES
+    ) -> Iterator[Understood | Found | Answer]:
+        """Answer *question* step by step: how it is understood, how much was found, the answer."""
+        watch = Stopwatch()
+        understood = self._understanding.read(question, facets)
+        watch.lap("understand")
+        yield understood
+        result = self._retriever.search(query_of(understood, facets, limit))
+        watch.lap("retrieve")
+        outcome = judge(result)
+        yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
+        answer = self._written(question, understood, facets, result, outcome, watch)
+        yield answer
+
+    def _written(
+        self,
+        question: str,
+        understood: Understood,
+        facets: Facets,
+        result: SearchResult,
+        outcome: Outcome,
+        watch: Stopwatch,
+    ) -> Answer:
+        language = understood.language
+        hits = result.cases if outcome is Outcome.ANSWERED else ()
+        named = [zone for zone in understood.zones if zone not in facets.zones]
+        cases, statements, citations = self._writer.cite(
+            [self._writer.found_case(hit, named, language) for hit in hits]
+        )
+        reason = (
+            found_line([found.case for found in cases], result.admitted, self.collection, language)
+            if cases
+            else nothing_line(self.collection, facets, result.admitted, language)
+        )
+        watch.lap("write")
+        answer = Answer(
+            question=question,
+            outcome=outcome,
+            reason=reason,
+            understood=understood,
+            cases=cases,
+            statements=statements,
+            citations=citations,
+            corpus=MappingProxyType(
+                {
+                    "fingerprint": self.collection.fingerprint,
+                    "cases": len(self.collection),
+                    "passages": self._retriever.passages,
+                }
+            ),
+            model=self._retriever.embedder.name,
+            timings_ms=watch.laps,
+        )
+        proven(answer, self.collection)
+        watch.lap("prove")
+        return answer

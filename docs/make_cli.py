@@ -1,0 +1,80 @@
+"""Write docs/cli.md from the help texts of the command line: ``python docs/make_cli.py``.
+
+A test in tests/test_cli compares the file with what this makes, so the two cannot drift apart.
+"""
+# ruff: noqa: INP001  a script, not part of a package
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from assistant.cli.app import app
+from assistant.cli.parts import PROGRAM
+
+_HEAD = f"""\
+<!-- Made by `python docs/make_cli.py` from the help texts in assistant/cli*.py: change those, then run it again. -->
+
+# The command `{PROGRAM}`
+
+Results go to standard output; progress and errors go to standard error. On a terminal, lines are coloured
+(`NO_COLOR=1` turns that off) and broken at its width; in a pipe nothing is broken, so every quote stands whole on its
+line.
+
+| exit code | meaning |
+|---|---|
+| 0 | done; for `ask` also when nothing in the library fits the question |
+| 1 | it could not be done: a stale or damaged index, a fault in the library, a full disk, Ctrl-C |
+| 2 | it was asked wrongly: an unknown zone, theme, programme, id or option; an empty or endless question; a bad year |
+
+Every error is one line, `{PROGRAM}: what is wrong; what to do`. `{PROGRAM} --debug COMMAND …` shows the traceback
+as well.
+"""
+
+_TAIL = """\
+## JSON
+
+`ask --json` prints one object; its keys and their order are stable:
+
+    question, outcome, reason
+    understood   {text, language, zones[], places[], themes[], programmes[], since, until, phrases[], follow_up_of}
+    cases[]      {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence, score, why[],
+                  passages[] (ids), sources[] {title, publisher, date, url, reprint}}
+    passages[]   {id, language, section, start, end, quote, sha256, score, citation}
+    statements[] {text, citations[]}
+    citations[]  {number, case_id, passage_id, language, section, start, end, quote, sha256, kind,
+                  source {title, publisher, date, url}}
+    corpus {fingerprint, cases, passages}, model, timings_ms {}
+
+`outcome` is `answered`, `partial`, `nothing_relevant` or `out_of_scope`. `start` and `end` count the characters of the
+record's text in that language, and `sha256` is that text's. `citation` is null for a passage that was found but not
+cited. `title_zh` is the official Chinese name where it is known, else null.
+
+`list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
+
+`show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes and
+texts {en, zh}, each {title, title_official, text, sections[] {kind, heading, start, end}, aliases[]}. A citation's
+quote is `texts[language].text[start:end]`.
+"""
+
+
+def reference() -> str:
+    """Return the whole content of docs/cli.md."""
+    sections = (f"## `{path}`\n\n```text\n{shown}\n```\n" for path, shown in _helps(typer.main.get_command(app), None))
+    return "\n".join((_HEAD, *sections, _TAIL))
+
+
+def _helps(command: Any, parent: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  typer's own classes are private
+    """Yield the path and the help text of *command* and of all commands below it."""
+    name = command.name if parent else PROGRAM
+    # A fixed width: the file must not depend on the window in which it was made.
+    context = command.make_context(name, [], parent, resilient_parsing=True, terminal_width=88)
+    shown = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    yield context.command_path, shown
+    for inner in getattr(command, "commands", {}).values():
+        yield from _helps(inner, context)
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("cli.md").write_text(reference(), encoding="utf-8")

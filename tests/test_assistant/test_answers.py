@@ -1,0 +1,174 @@
+"""The whole path on the real library with the real model."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from assistant import Answer, Assistant, Facets, Found, Outcome, ProofError, Understood, answer_to_dict, proven
+from corpus import LANGUAGES
+
+GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
+HEILONGJIANG = "2025-heilongjiang-hazmat-one-permit-two-routes"
+
+
+@pytest.fixture(scope="module")
+def border(assistant) -> Answer:
+    return assistant.ask("border transport innovations")
+
+
+def test_border_transport_finds_the_vehicle_inspection_and_the_permit(border):
+    assert border.outcome is Outcome.ANSWERED
+    assert {GUANGXI, HEILONGJIANG} <= {found.case.id for found in border.cases[:3]}
+    assert len(border.cases) == 5
+
+
+def test_an_english_question_gets_english_quotes_a_chinese_one_chinese_quotes_from_the_same_cases(assistant):
+    english = assistant.ask("negative list for exporting data")
+    chinese = assistant.ask("数据出境负面清单")
+
+    assert {citation.language for citation in english.citations} == {"en"}
+    assert {citation.language for citation in chinese.citations} == {"zh"}
+    assert len({f.case.id for f in english.cases} & {f.case.id for f in chinese.cases}) >= 4
+
+
+def test_every_citation_is_a_slice_of_its_record(assistant):
+    """Whatever is asked: here, two aliases of every tenth case in each language, and questions about nothing."""
+    aliases = [
+        alias
+        for case in list(assistant.collection)[::10]
+        for language in LANGUAGES
+        for alias in case.texts[language].aliases[:2]
+    ]
+    for question in [*aliases, "quantum gravity", "a", "的", "1,234.5"]:
+        answer = assistant.ask(question)
+        for citation in answer.citations:
+            text = assistant.collection.cases[citation.case_id].texts[citation.language].text
+            assert text[citation.start : citation.end] == citation.quote
+        assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+        assert [statement.text for statement in answer.statements] == [c.quote for c in answer.citations]
+        assert bool(answer.cases) == (answer.outcome is Outcome.ANSWERED)
+
+
+def test_aliases_are_never_quoted(assistant):
+    case = assistant.collection.cases[GUANGXI]
+    for alias in case.texts["en"].aliases:
+        answer = assistant.ask(alias)
+        assert GUANGXI in [found.case.id for found in answer.cases]
+        assert all(alias != quote for found in answer.cases for quote in (passage.quote for passage in found.passages))
+
+
+def test_filters_hold_and_say_how_many_cases_pass(assistant):
+    facets = Facets(zones=("Guangxi",), themes=("cross-border-transport",), since=2020)
+    answer = assistant.ask("border transport innovations", facets, 3)
+
+    assert 1 <= len(answer.cases) <= 3
+    for found in answer.cases:
+        assert "Guangxi" in found.case.zones
+        assert "cross-border-transport" in found.case.themes
+        assert int(str(found.case.issued)[:4]) >= 2020
+
+
+def test_an_empty_result_under_a_filter_stays_empty_and_names_the_filter(assistant):
+    answer = assistant.ask("border transport innovations", Facets(zones=("Yunnan",), since=2026))
+
+    assert answer.outcome is Outcome.NOTHING_RELEVANT
+    assert answer.cases == answer.citations == answer.statements == ()
+    assert "Yunnan" in answer.reason
+    assert "since 2026" in answer.reason
+    assert "Drop a filter" in answer.reason
+
+
+def test_a_chinese_refusal_is_chinese(assistant):
+    answer = assistant.ask("边境运输", Facets(zones=("Yunnan",), until=2001))
+
+    assert answer.outcome is Outcome.NOTHING_RELEVANT
+    assert "云南" in answer.reason
+    assert "去掉一个筛选条件" in answer.reason
+
+
+@pytest.mark.parametrize("question", ["best pizza in Naples", "python list comprehension examples", "红烧肉怎么做"])
+def test_another_subject_is_refused(assistant, question):
+    assert assistant.ask(question).outcome is Outcome.NOTHING_RELEVANT
+
+
+def test_the_steps_come_in_order_and_end_in_the_answer(assistant, border):
+    understood, found, answer = assistant.steps("border transport innovations")
+
+    assert isinstance(understood, Understood)
+    assert isinstance(found, Found)
+    assert found.cases == len(border.cases)
+    assert replace(answer, timings_ms={}) == replace(border, timings_ms={})
+
+
+def test_the_reason_counts_what_was_found(border):
+    assert border.reason == "The 5 most relevant cases of 198: Guangxi, Heilongjiang and Yunnan, 2023 to 2025."
+
+
+def test_why_names_the_words_of_the_question(border):
+    assert border.cases[0].why == ("has your words border, transport and innovations",)
+
+
+def test_every_cited_source_can_be_checked(assistant, border):
+    for citation in border.citations:
+        assert citation.source in assistant.collection.cases[citation.case_id].sources
+        assert citation.kind == "record"
+
+
+def test_the_json_has_the_fields_that_programs_rely_on(border):
+    fields = json.loads(json.dumps(answer_to_dict(border)))
+
+    assert list(fields) == [
+        "question",
+        "outcome",
+        "reason",
+        "understood",
+        "cases",
+        "passages",
+        "statements",
+        "citations",
+        "corpus",
+        "model",
+        "timings_ms",
+    ]
+    assert {passage["id"] for passage in fields["passages"]} == {
+        i for case in fields["cases"] for i in case["passages"]
+    }
+    assert set(fields["citations"][0]["source"]) == {"title", "publisher", "date", "url"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": "Something else."},
+        {"start": 0},
+        {"end": 10**6},
+        {"sha256": "0" * 64},
+        {"case_id": "no-such-case"},
+        {"language": "zh"},
+        {"number": 7},
+    ],
+)
+def test_a_citation_that_does_not_hold_is_never_shown(assistant, border, change):
+    forged = replace(border, citations=(replace(border.citations[0], **change), *border.citations[1:]))
+
+    with pytest.raises(ProofError, match="not shown"):
+        proven(forged, assistant.collection)
+
+
+def test_a_statement_that_is_no_quote_is_never_shown(assistant, border):
+    forged = replace(border, statements=(replace(border.statements[0], text="Invented."), *border.statements[1:]))
+
+    with pytest.raises(ProofError, match="not the quote it cites"):
+        proven(forged, assistant.collection)
+
+
+def test_questions_of_mixed_scripts_and_signs_get_an_answer_or_a_refusal(assistant: Assistant):
+    for question in (
+        "数据 export مرحبا ñ 🙂",
+        "B/L",
+        "'; DROP TABLE cases; --",
+        "<script>alert(1)</script> port",
+        "ＦＴＺ　ｐｏｒｔ",
+    ):
+        assert assistant.ask(question).outcome in {Outcome.ANSWERED, Outcome.NOTHING_RELEVANT}

@@ -1,0 +1,54 @@
+"""Terms of English are stems, of Chinese pairs of characters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import is_chinese
+from index.tokens import shared_words, tokens
+
+
+def test_english_is_stemmed():
+    assert tokens("Negative lists, for borders") == ["negat", "list", "for", "border"]
+    assert tokens("cross-border") == ["cross", "border"]
+
+
+def test_chinese_is_cut_in_pairs():
+    assert tokens("数据出境") == ["数据", "据出", "出境"]
+    assert tokens("省") == ["省"]
+
+
+def test_full_width_is_the_same_as_ordinary():
+    assert tokens("ＦＴＺ　２０２５") == tokens("FTZ 2025") == ["ftz", "2025"]
+
+
+def test_words_that_shape_a_question_can_be_left_out():
+    assert tokens("What is the port?", stopwords=False) == ["port"]
+    assert tokens("如何通关", stopwords=False) == ["何通", "通关"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_terms_without_blanks(text: str):
+    assert all(term and not any(sign.isspace() for sign in term) for term in tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("border transport", False),
+        ("数据出境", True),
+        ("中欧班列 B/L 融资", True),
+        ("what is 单一窗口 in trade", False),
+        ("123 ?", False),
+    ],
+)
+def test_a_question_is_chinese_by_its_share_of_han(text: str, chinese: bool):
+    assert is_chinese(text) is chinese
+
+
+def test_shared_words_are_those_of_the_question():
+    assert shared_words("Transporting lorries across borders", "The border transport of cattle") == (
+        "transporting",
+        "borders",
+    )
+    assert shared_words("数据出境负面清单怎么用", "一份数据出境的清单") == ("数据出境", "清单")
