@@ -45,6 +45,7 @@ class Assistant:
 
     def __init__(self, retriever: Retriever) -> None:
         self.collection: Collection = retriever.collection
+        self.embedder = retriever.embedder
         self._retriever = retriever
         self._understanding = Understanding(self.collection)
         self._writer = Writer(self.collection)
@@ -112,7 +113,7 @@ class Assistant:
                     "passages": self._retriever.passages,
                 }
             ),
-            model=self._retriever.embedder.name,
+            model=self.embedder.name,
             timings_ms=watch.laps,
         )
         proven(answer, self.collection)

@@ -12,7 +12,7 @@ OTHER = "Hospitals may import urgently needed medicines."
 
 @pytest.fixture(scope="session")
 def embedder(assistant) -> SentenceEmbedder:
-    return assistant._retriever.embedder
+    return assistant.embedder
 
 
 def quiet(_done: int, _of: int) -> None:
