@@ -52,8 +52,6 @@ def _named(kind: str, name: str, known: Mapping[str, str]) -> str:
 def _nearest(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
     if len(wanted) < _SHORTEST and wanted.isascii():
         return ()
-    if len(wanted) < _SHORTEST and wanted.isascii():
-        return ()
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only a mistake needs it
 
     # A name of 20,000 characters is nobody's slip of the pen.

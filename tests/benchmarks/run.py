@@ -4,6 +4,7 @@ Times on shared machines drift: what is compared is measured in one run, and the
 """
 # ruff: noqa: T201  printing is what it is for
 
+import dataclasses
 import json
 import os
 import platform
@@ -14,6 +15,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
+
+from corpus import CaseText, Collection
+from corpus.texts import sections_of
 
 ROOT = Path(__file__).parents[2]
 HOME = Path(os.environ.get("FTZ_CASES_HOME") or ROOT / ".ftz").resolve()
@@ -80,26 +85,33 @@ def building() -> None:
         index = Path(place)
         anew = timed(lambda: build_index(index, collection, embedder))
         nothing = timed(lambda: build_index(index, collection, embedder))
+        worst = timed(lambda: build_index(index, _retitled(collection), embedder))
         edit = timed(lambda: build_index(index, _edited(collection), embedder))
     print(f"model imported and loaded         {load:6.1f} s")
     print(f"index from nothing                {anew:6.1f} s   target < 120 with loading: {anew + load:.1f}")
-    print(f"index after one edited case       {edit:6.2f} s   target < 5 (nothing edited: {nothing:.2f})")
+    print(f"index, nothing edited             {nothing:6.2f} s")
+    print(f"index after one edited case       {edit:6.2f} s   target < 5")
+    print(f"index, longest case all changed   {worst:6.2f} s")
 
 
-def _edited(collection: object) -> object:
-    """Return the collection with every passage of its longest case changed: more than any edit by hand."""
-    import dataclasses  # noqa: PLC0415
-    from types import MappingProxyType  # noqa: PLC0415
+def _edited(collection: Collection) -> Collection:
+    """Return the collection with a sentence added to the last paragraph of one case, in both languages."""
+    return _changed(collection, lambda text: dataclasses.replace(text, text=text.text.rstrip() + " 2026.\n"))
 
-    from corpus import Collection  # noqa: PLC0415
 
-    assert isinstance(collection, Collection)
+def _retitled(collection: Collection) -> Collection:
+    """Return the collection with another title for its longest case, which stands before each of its passages."""
+    return _changed(collection, lambda text: dataclasses.replace(text, title=f"{text.title} (revised)"))
+
+
+def _changed(collection: Collection, change: Callable[[CaseText], CaseText]) -> Collection:
     case = max(collection, key=lambda case: len(case.texts["en"].text))
-    texts = {
-        language: dataclasses.replace(text, title=f"{text.title} (revised)") for language, text in case.texts.items()
-    }
+    texts = {}
+    for language, text in case.texts.items():
+        new = change(text)
+        texts[language] = dataclasses.replace(new, sections=sections_of(new.text, language))
     cases = dict(collection.cases) | {case.id: dataclasses.replace(case, texts=MappingProxyType(texts))}
-    return dataclasses.replace(collection, cases=MappingProxyType(cases), fingerprint="edited")
+    return dataclasses.replace(collection, cases=MappingProxyType(cases), fingerprint=str(hash(change)))
 
 
 def asking() -> None:
@@ -110,13 +122,16 @@ def asking() -> None:
     texts = [json.loads(line)["text"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     texts += [case.texts["en"].aliases[0] for case in list(assistant.collection)[:20]]
     embedder = assistant.embedder
-    for text in texts[:20]:
-        assistant.ask(text)
     asked, encoded = [], []
-    for text in texts:
-        # In turn, so that a slow moment of the machine falls on both.
-        encoded.append(timed(lambda text=text: embedder.encode_question(text)))  # type: ignore[misc]
-        asked.append(timed(lambda text=text: assistant.ask(text)))  # type: ignore[misc]
+    for number, text in enumerate(texts):
+        # A length that is new to the model costs it extra, once. Then in turn, each first half the time: a slow moment
+        # of the machine falls on both.
+        assistant.ask(text)
+        for whole in (True, False) if number % 2 else (False, True):
+            if whole:
+                asked.append(timed(lambda text=text: assistant.ask(text)))  # type: ignore[misc]
+            else:
+                encoded.append(timed(lambda text=text: embedder.encode_question(text)))  # type: ignore[misc]
     ratio = statistics.median(a / e for a, e in zip(asked, encoded, strict=True))
     middle = statistics.median(asked) * 1000
     own = statistics.median(a - e for a, e in zip(asked, encoded, strict=True)) * 1000
