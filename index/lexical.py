@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from index.tokens import tokens
 
-# Robertson and Zaragoza's usual values, and those of the measurements in docs/evaluation.md.
+# Robertson and Zaragoza's usual values (The Probabilistic Relevance Framework, 2009).
 _K1, _B = 1.5, 0.75
 
 

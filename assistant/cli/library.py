@@ -28,16 +28,34 @@ def build(
     from assistant.wiring import build as build_index
 
     settings = prepared_settings()
-    _print(build_index(settings, context.obj.say, from_nothing=from_nothing).as_dict())
+    build_index(settings, context.obj.say, from_nothing=from_nothing)
+    typer.echo(str(settings.index_folder))
 
 
-@index_commands.command(epilog=examples_of("ftz-cases index info"))
-def info() -> None:
+@index_commands.command(epilog=examples_of("ftz-cases index info", "ftz-cases index info --json | jq .files"))
+def info(
+    *, as_json: Annotated[bool, typer.Option("--json", help="Print the whole manifest, with every checksum.")] = False
+) -> None:
     """Show where the index lies and what it was built from."""
+    from assistant.answer_json import as_json as written
     from assistant.wiring import index_info
 
     settings = prepared_settings()
-    _print({"folder": settings.index_folder, **index_info(settings).as_dict()})
+    manifest = index_info(settings)
+    if as_json:
+        typer.echo(written(manifest.as_dict()))
+        return
+    source = manifest.source
+    for name, value in {
+        "folder": settings.index_folder,
+        "corpus": f"{settings.corpus}, fingerprint {source.corpus[:12]}",
+        "holds": f"{_count(manifest.cases, 'case')}, {_count(manifest.passages, 'passage')}, {manifest.rows:,} vectors",
+        "model": f"{source.model}, {source.dimensions} dimensions, revision {source.model_revision[:12]}",
+        "cut by": f"{source.splitter}, {source.tokeniser}",
+        "made with": ", ".join(f"{name} {version}" for name, version in manifest.versions.items()),
+        "on disk": f"{len(manifest.files)} files, {sum(size for size, _ in manifest.files.values()) / 1e6:.1f} MB",
+    }.items():
+        typer.echo(f"{name:10} {value}")
 
 
 @index_commands.command(epilog=examples_of("ftz-cases index verify && echo whole"))
@@ -90,13 +108,3 @@ def names() -> None:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _print(entries: dict[str, object]) -> None:
-    """Print one line an entry; what has parts gets a line for each part."""
-    for key, value in entries.items():
-        if isinstance(value, dict):
-            _print({f"{key}.{part}": inner for part, inner in value.items()})
-        else:
-            parts = value if isinstance(value, list) else [value]
-            typer.echo(f"{key}: {' '.join(map(str, parts))}")
