@@ -2,16 +2,16 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.answer import Answer, Outcome, Understood
-from assistant.judging import judge
+from assistant.judging import judge, worth_showing
 from assistant.proving import proven
-from assistant.understanding import Understanding, query_of
-from assistant.wording import found_line, nothing_line
+from assistant.understanding import QuestionError, Understanding, query_of
+from assistant.wording import filtered_out_line, found_line, nothing_line
 from assistant.writing import Writer
-from corpus import Collection
+from corpus import Collection, programme_named, theme_named, zone_named
 from index import Facets, Retriever, SearchResult
 
 NO_FACETS = Facets()
@@ -54,7 +54,8 @@ class Assistant:
         """Answer *question* from the cases that *facets* admit, with at most *limit* cases.
 
         Raises:
-            QuestionError: the question is empty, has no words or is too long.
+            QuestionError: the question is empty, has no words or is too long, or *limit* is less than 1.
+            UnknownNameError: a facet names no zone, theme or programme of the library.
             ProofError: a quote does not stand in its record.
         """
         *_, answer = self.steps(question, facets, limit)
@@ -67,13 +68,19 @@ class Assistant:
     ) -> Iterator[Understood | Found | Answer]:
         """Answer *question* step by step: how it is understood, how much was found, the answer."""
         watch = Stopwatch()
+        if limit < 1:
+            raise QuestionError(f"{limit} cases are asked for; ask for 1 or more")
+        facets = self._known(facets)
+        # Half a character, which no file or page can carry, is not kept either.
+        question = question.encode(errors="replace").decode()
         understood = self._understanding.read(question, facets)
         watch.lap("understand")
         yield understood
         result = self._retriever.search(query_of(understood, facets, limit))
         watch.lap("retrieve")
         outcome = judge(result)
-        yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
+        shown = worth_showing(result) if outcome is Outcome.ANSWERED else ()
+        yield Found(len(shown), sum(len(hit.hits) for hit in shown))
         answer = self._written(question, understood, facets, result, outcome, watch)
         yield answer
 
@@ -87,7 +94,7 @@ class Assistant:
         watch: Stopwatch,
     ) -> Answer:
         language = understood.language
-        hits = result.cases if outcome is Outcome.ANSWERED else ()
+        hits = worth_showing(result) if outcome is Outcome.ANSWERED else ()
         named = [zone for zone in understood.zones if zone not in facets.zones]
         cases, statements, citations = self._writer.cite(
             [self._writer.found_case(hit, named, language) for hit in hits]
@@ -95,7 +102,7 @@ class Assistant:
         reason = (
             found_line([found.case for found in cases], result.admitted, self.collection, language)
             if cases
-            else nothing_line(self.collection, facets, result.admitted, language)
+            else self._refusal(understood, facets, result.admitted)
         )
         watch.lap("write")
         answer = Answer(
@@ -119,3 +126,31 @@ class Assistant:
         proven(answer, self.collection)
         watch.lap("prove")
         return answer
+
+    def _known(self, facets: Facets) -> Facets:
+        """Return *facets* with every name as the library has it; raises UnknownNameError."""
+        return replace(
+            facets,
+            zones=tuple(zone_named(name, self.collection) for name in facets.zones),
+            themes=tuple(map(theme_named, facets.themes)),
+            programmes=tuple(map(programme_named, facets.programmes)),
+        )
+
+    def _refusal(self, understood: Understood, facets: Facets, admitted: int) -> str:
+        if not facets:
+            return nothing_line(self.collection, understood.language)
+        remedies = self._remedies(understood, facets)
+        return filtered_out_line(facets, remedies, admitted, self.collection, understood.language)
+
+    def _remedies(self, understood: Understood, facets: Facets) -> list[Facets]:
+        """Return the facets that, dropped alone, let an answer through; all together where none does alone."""
+
+        def answers(remaining: Facets) -> bool:
+            return judge(self._retriever.search(query_of(understood, remaining, 1))) is Outcome.ANSWERED
+
+        alone = [
+            Facets(**{name: getattr(facets, name)})
+            for name in facets
+            if answers(replace(facets, **{name: getattr(NO_FACETS, name)}))
+        ]
+        return alone or ([facets] if answers(NO_FACETS) else [])

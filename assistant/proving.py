@@ -10,7 +10,7 @@ class ProofError(FtzError):
     """A quote is not what the record says at that place."""
 
     def __init__(self, passage_id: str, reason: str) -> None:
-        super().__init__(f"quote of {passage_id} not shown: {reason}; run 'ftz-cases index build' and ask again")
+        super().__init__(f"quote of {passage_id} not shown: {reason}; start again to read the library as it is now")
         self.passage_id, self.reason = passage_id, reason
 
 

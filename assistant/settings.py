@@ -1,4 +1,4 @@
-"""Settings, from the environment or a configuration file. The only module that reads either."""
+"""Settings, from the environment or a configuration file. The only module that reads them."""
 
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +18,12 @@ _APPLICATION = "ftz-cases"
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]  # "~" is for shells; here it is spelt out
 
 
+def _model(name: str) -> str:
+    """Spell a folder out, so that it is the same from wherever the command is run; leave a name as it is."""
+    folder = Path(name).expanduser()
+    return str(folder.resolve()) if folder.is_dir() else str(folder) if name.startswith("~") else name
+
+
 class SettingsError(FtzError):
     """A setting has a value that it cannot have."""
 
@@ -32,13 +38,14 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="FTZ_CASES_",
         toml_file=user_config_path(_APPLICATION) / "config.toml",
+        env_ignore_empty=True,
         extra="forbid",
         frozen=True,
     )
 
     home: Folder = Field(default_factory=lambda: user_data_path(_APPLICATION))
     corpus: Folder = BUNDLED
-    model: Annotated[str, Field(min_length=1)] = DEFAULT_MODEL
+    model: Annotated[str, AfterValidator(_model)] = DEFAULT_MODEL
     threads: Annotated[int, Field(ge=1)] | None = None
 
     @classmethod

@@ -10,8 +10,6 @@ from index import Facets, Query, is_chinese
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-
 
 class QuestionError(FtzError):
     """The question cannot be asked as it stands."""
@@ -45,7 +43,7 @@ class Understanding:
 
     def __init__(self, collection: Collection) -> None:
         self._zones = collection.zones
-        self._zone_of_alias = {alias.casefold(): zone for zone in collection.zones.values() for alias in _names(zone)}
+        self._zone_of_alias = {alias.casefold(): zone for zone in collection.zones.values() for alias in zone.names}
         # Longest first: 上海自贸区 before 上海; and what is matched is used up, so that 上海南站 is not 海南.
         aliases = sorted(self._zone_of_alias, key=len, reverse=True)
         self._pattern = re.compile("|".join(_bounded(alias) for alias in aliases) or r"(?!)")
@@ -80,14 +78,10 @@ def query_of(understood: Understood, facets: Facets, limit: int) -> Query:
     return Query(understood.text, understood.language, facets, limit)
 
 
-def _names(zone: Zone) -> Iterator[str]:
-    yield from (zone.name, zone.name_zh, zone.short_name("zh"), *zone.aliases)
-
-
 def _names_the_zone(name: str, zone: Zone) -> bool:
     return name.casefold() in {zone.name.casefold(), zone.short_name("zh"), zone.name_zh} or "自贸" in name
 
 
 def _bounded(alias: str) -> str:
     """Latin names end where words end; Chinese has no such ends."""
-    return re.escape(alias) if _HAN.search(alias) else rf"(?<!\w){re.escape(alias)}(?!\w)"
+    return re.escape(alias) if is_chinese(alias) else rf"(?<!\w){re.escape(alias)}(?!\w)"

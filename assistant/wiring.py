@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.asking import Assistant
+from assistant.runtime import limit_threads
 from assistant.settings import Settings
 from corpus import Collection, read_collection
 from index import (
@@ -37,6 +38,7 @@ def open_assistant(settings: Settings, say: Say, *, rebuild: bool) -> Assistant:
     Raises:
         FtzError: the library, the model or the index cannot be used.
     """
+    limit_threads(settings.threads)
     collection = library(settings)
     embedder = _embedder(settings, say)
     try:

@@ -15,38 +15,50 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def found_line(cases: Sequence[Case], admitted: int, collection: Collection, language: Language) -> str:
-    """Say how many cases were found among how many, where and when."""
+    """Say how many cases were found among how many records, where, and when if the dates of all are known."""
     zones = list(dict.fromkeys(zone for case in cases for zone in case.zones))
     names = [collection.zones[zone].short_name(language) for zone in zones]
-    years = sorted({case.year for case in cases if case.year})
+    known = [case.year for case in cases if case.year]
+    years = sorted(set(known)) if len(known) == len(cases) else []
     if language == "zh":
         period = "" if not years else f"，{years[0]}年" if len(years) == 1 else f"，{years[0]}—{years[-1]}年"
         where = f"：{listed(names, 'zh')}{period}" if names else ""
-        return f"{admitted}个案例中最相关的{len(cases)}个{where}。"
+        return f"{admitted}条记录中最相关的{len(cases)}个案例{where}。"
     period = "" if not years else f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}"
     where = f": {listed(names, 'en')}{period}" if names else ""
     number = "The most relevant case" if len(cases) == 1 else f"The {len(cases)} most relevant cases"
-    return f"{number} of {admitted}{where}."
+    records = "record" if admitted == 1 else "records"
+    return f"{number} among {admitted} {records}{where}."
 
 
-def nothing_line(collection: Collection, facets: Facets, admitted: int, language: Language) -> str:
-    """Say that nothing was found, and which filter to drop or what to try."""
-    if facets:
-        filters = listed(facet_words(facets, collection, language), language)
-        if not admitted and language == "zh":
-            return f"没有案例符合筛选条件（{filters}）。可去掉一个筛选条件再问。"
-        if not admitted:
-            return f"No case passes the filter {filters}. Drop a filter and ask again."
-        if language == "zh":
-            return f"在筛选条件（{filters}）下的{admitted}个案例中没有相关内容。可去掉一个筛选条件再问。"
-        cases = "1 case" if admitted == 1 else f"{admitted} cases"
-        return f"Nothing relevant among the {cases} that pass the filter {filters}. Drop a filter and ask again."
+def nothing_line(collection: Collection, language: Language) -> str:
+    """Say that the library has nothing on the matter, and what to try."""
     if language == "zh":
-        return f"库中{len(collection)}个案例没有与此相关的内容。可换一种说法，或询问自贸试验区的制度创新。"
+        return f"库中{len(collection)}条记录没有与此相关的内容。可换一种说法，或询问自贸试验区的制度创新。"
     return (
-        f"Nothing relevant among the {len(collection)} cases of the library. "
+        f"Nothing relevant among the {len(collection)} records of the library. "
         "Try other words, or ask about reforms of China's pilot free trade zones."
     )
+
+
+def filtered_out_line(
+    facets: Facets, remedies: Sequence[Facets], admitted: int, collection: Collection, language: Language
+) -> str:
+    """Say that nothing passes the filters, and which to drop: each of *remedies* stands in the way."""
+    names = listed(facet_words(facets, collection, language), language)
+    dropped = [listed(facet_words(remedy, collection, language), language) for remedy in remedies]
+    if language == "zh":
+        where = (
+            f"符合筛选条件（{names}）的{admitted}个案例中没有相关内容"
+            if admitted
+            else f"没有案例符合筛选条件（{names}）"
+        )
+        what = f"去掉{'或'.join(dropped)}即有结果" if dropped else "不加筛选也没有相关内容，可换一种说法"
+        return f"{where}。{what}。"
+    cases = "the 1 case that passes" if admitted == 1 else f"the {admitted} cases that pass"
+    where = f"Nothing relevant among {cases} the filter {names}" if admitted else f"No case passes the filter {names}"
+    what = f"Drop {' or '.join(dropped)} to get an answer" if dropped else "Without it nothing is relevant either"
+    return f"{where}. {what}."
 
 
 def facet_words(facets: Facets, collection: Collection, language: Language) -> list[str]:
@@ -67,11 +79,11 @@ def reasons(hit: CaseHit, named: Sequence[str], collection: Collection, language
     words: list[str] = []
     here = [collection.zones[zone].short_name(language) for zone in hit.case.zones if zone in named]
     if here:
-        words.append(f"属于{listed(here, 'zh')}" if chinese else f"in {listed(here, 'en')}, which you named")
+        words.append(f"属于您提到的{listed(here, 'zh')}" if chinese else f"in {listed(here, 'en')}, which you named")
     if hit.words:
         words.append(f"含有“{'”“'.join(hit.words)}”" if chinese else f"has your words {listed(hit.words, 'en')}")
-    if hit.by_alias:
+    if not hit.words and hit.by_alias:
         words.append("与该案例的常见说法相近" if chinese else "close to how people ask for this case")
     elif not hit.words:
-        words.append("语义相近" if chinese else "close in meaning, in other words")
+        words.append("用词不同，意思相近" if chinese else "close in meaning, in other words")
     return tuple(words)

@@ -45,12 +45,11 @@ class Writer:
         for found in cases:
             quoted = sorted(_best(found.passages), key=lambda passage: passage.start)
             numbers = {passage.id: number for number, passage in enumerate(quoted, len(citations) + 1)}
-            passages = [replace(passage, citation=numbers.get(passage.id)) for passage in found.passages]
-            for passage in sorted((p for p in passages if p.citation), key=lambda p: p.start):
-                citation = _citation(found.case, passage)
-                citations.append(citation)
-                statements.append(Statement(citation.quote, (citation.number,)))
-            cited.append(replace(found, passages=tuple(passages)))
+            for passage in quoted:
+                citations.append(_citation(found.case, passage, numbers[passage.id]))
+                statements.append(Statement(passage.quote, (numbers[passage.id],)))
+            passages = tuple(replace(passage, citation=numbers.get(passage.id)) for passage in found.passages)
+            cited.append(replace(found, passages=passages))
         return tuple(cited), tuple(statements), tuple(citations)
 
     def _passage(self, hit: Hit, case: Case) -> FoundPassage:
@@ -83,11 +82,9 @@ def _best(passages: Sequence[FoundPassage]) -> list[FoundPassage]:
     return [passage for passage in ranked if passage.score >= _WORTH_QUOTING * ranked[0].score]
 
 
-def _citation(case: Case, passage: FoundPassage) -> Citation:
-    if passage.citation is None:
-        raise ValueError(f"{passage.id} has no number")
+def _citation(case: Case, passage: FoundPassage, number: int) -> Citation:
     return Citation(
-        number=passage.citation,
+        number=number,
         case_id=case.id,
         passage_id=passage.id,
         language=passage.language,

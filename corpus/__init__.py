@@ -2,8 +2,9 @@
 
 from corpus.errors import CorpusError, Fault, FtzError, UnknownNameError
 from corpus.names import case_named, programme_named, theme_named, zone_named
+from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, sentences_of
-from corpus.reading import BUNDLED, fingerprint_of, read_case, read_collection, read_zone, survey
+from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
 from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
 
@@ -25,13 +26,13 @@ __all__ = [
     "FtzError",
     "Language",
     "Passage",
+    "RecordError",
     "Section",
     "SectionKind",
     "Source",
     "UnknownNameError",
     "Zone",
     "case_named",
-    "fingerprint_of",
     "passages_of",
     "programme_named",
     "read_case",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from corpus.vocabulary import PROGRAMMES, THEMES
 
@@ -35,7 +35,22 @@ def _programme(value: str) -> str:
     return value
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d){0,2}$"), AfterValidator(_known_date)]
+def _once(values: list[str]) -> list[str]:
+    if len(set(values)) < len(values):
+        raise ValueError("a name stands twice")
+    return values
+
+
+def _quoted(value: object) -> object:
+    if isinstance(value, (date, int)):
+        raise ValueError(f'put the date in quotes: "{value}"')  # noqa: TRY004  pydantic takes ValueErrors
+    return value
+
+
+Names = Annotated[list[Text], AfterValidator(_once)]
+Day = Annotated[
+    str, BeforeValidator(_quoted), StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_known_date)
+]
 
 
 class Strict(BaseModel):
@@ -61,12 +76,12 @@ class CaseFields(Strict):
     kind: Literal["case", "overview"] = "case"
     title: Text
     title_zh: Text | None = None
-    zones: list[Text]
+    zones: Names
     places: list[Text]
     programme: Annotated[str, AfterValidator(_programme)]
     batch: Annotated[int, Field(ge=1)] | None = None
     issued: Day | None = None
-    themes: Annotated[list[Annotated[str, AfterValidator(_theme)]], Field(min_length=1)]
+    themes: Annotated[list[Annotated[str, AfterValidator(_theme)]], AfterValidator(_once), Field(min_length=1)]
     depth: Literal["full", "summary"]
     evidence: Literal["strong", "weak"]
     sources: Annotated[list[SourceFields], Field(min_length=1)]

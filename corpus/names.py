@@ -16,9 +16,7 @@ def zone_named(name: str, collection: Collection) -> str:
     Raises:
         UnknownNameError: with the names nearest to it.
     """
-    known = {alias.casefold(): zone.name for zone in collection.zones.values() for alias in zone.aliases}
-    known |= {zone.name_zh.casefold(): zone.name for zone in collection.zones.values()}
-    known |= {zone.name.casefold(): zone.name for zone in collection.zones.values()}
+    known = {name.casefold(): zone.name for zone in collection.zones.values() for name in zone.names}
     return _named("zone", name, known)
 
 

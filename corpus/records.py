@@ -96,6 +96,11 @@ class Zone:
     focus: tuple[str, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the zone is called, in both languages."""
+        return tuple(dict.fromkeys([self.name, self.name_zh, self.short_name("zh"), *self.aliases]))
+
     def short_name(self, language: Language) -> str:
         """``Guangxi`` or ``广西``: 中国（广西）自由贸易试验区 without its frame."""
         if language == "en":

@@ -34,8 +34,9 @@ def lines_of(text: str) -> Iterator[Line]:
         if raw.startswith("#"):
             yield Line(number, "heading", match.start(), match.end(), raw.lstrip("# ").rstrip())
             continue
-        start = match.start() + len(_MARKER.match(raw)[0])  # type: ignore[index]  # the pattern matches nothing, too
         end = match.start() + len(raw.rstrip())
+        # The pattern matches nothing, too; a bullet without words ends where it starts.
+        start = min(end, match.start() + len(_MARKER.match(raw)[0]))  # type: ignore[index]
         yield Line(number, "bullet" if raw.lstrip().startswith("- ") else "paragraph", start, end, text[start:end])
 
 
@@ -43,13 +44,15 @@ def sections_of(text: str, language: Language) -> tuple[Section, ...]:
     """Cut *text* at its headings.
 
     Raises:
-        ValueError: a heading that the library does not know, one that stands twice or a section without words.
+        ValueError: a heading that the library does not know, one that stands twice, or a section or line without words.
     """
     kinds: dict[str, SectionKind] = {labels[language]: kind for kind, labels in SECTIONS.items() if kind != "summary"}
     sections: list[Section] = []
     kind: SectionKind = "summary"
     heading, body_start = SECTIONS["summary"][language], 0
     for line in lines_of(text):
+        if not any(sign.isalnum() for sign in line.words):
+            raise ValueError(f"text: line {line.number} after the front matter: a {line.kind} without words")
         if line.kind != "heading":
             continue
         sections.append(_section(kind, heading, text, body_start, line.start))

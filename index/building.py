@@ -9,7 +9,7 @@ import numpy as np
 from corpus import Collection
 from index.calibration import floors_of
 from index.embedding import Embedder, Progress
-from index.errors import RetrievalError
+from index.errors import DamagedIndexError, RetrievalError
 from index.faiss_store import FaissStore, Vectors
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, Source
@@ -18,6 +18,8 @@ from index.rows import Row, rows_of
 from index.storage import current_generation, writing
 
 _VECTORS, _FAISS, _BM25, _ROWS, _FLOORS = "vectors.npy", "faiss.index", "bm25", "rows.json", "floors.json"
+
+_ATTEMPTS = 3  # to read an index while others are built
 
 
 def build_index(
@@ -68,26 +70,49 @@ def verify_index(folder: Path, wanted: Source) -> Manifest:
         StaleIndexError: it was built from something else.
         DamagedIndexError: a file is missing or not the one that was built.
     """
-    generation = current_generation(folder)
-    manifest = Manifest.read(generation)
-    manifest.check_source(folder, wanted)
-    manifest.check_files(generation)
-    return manifest
+    return _verified(folder, current_generation(folder), wanted)
 
 
 def open_index(folder: Path, collection: Collection, embedder: Embedder) -> Retriever:
     """Open the index in *folder* for searching; raises what `verify_index` raises."""
-    verify_index(folder, Source.of(collection, embedder))
-    generation = current_generation(folder)
+    wanted = Source.of(collection, embedder)
+    rows = rows_of(collection)
+    for _ in range(_ATTEMPTS):
+        generation = current_generation(folder)
+        try:
+            return _opened(folder, generation, wanted, rows, collection, embedder)
+        except (OSError, DamagedIndexError) as error:
+            # Two builds while this one was read take its files away: then there is a newer generation to read.
+            if current_generation(folder) == generation:
+                raise DamagedIndexError(
+                    folder, error.what if isinstance(error, DamagedIndexError) else str(error)
+                ) from error
+    raise DamagedIndexError(folder, "it is being built again and again")
+
+
+def _opened(
+    folder: Path, generation: Path, wanted: Source, rows: list[Row], collection: Collection, embedder: Embedder
+) -> Retriever:
+    _verified(folder, generation, wanted)
+    vectors = np.load(generation / _VECTORS, allow_pickle=False)
+    if len(vectors) != len(rows):
+        raise DamagedIndexError(folder, f"it has {len(vectors)} vectors for {len(rows)} rows")
     return Retriever(
         collection=collection,
-        rows=rows_of(collection),
-        vectors=np.load(generation / _VECTORS, allow_pickle=False),
+        rows=rows,
+        vectors=vectors,
         store=FaissStore.load(generation / _FAISS),
         lexical=LexicalIndex.load(generation / _BM25),
         embedder=embedder,
         floors=json.loads((generation / _FLOORS).read_text(encoding="utf-8")),
     )
+
+
+def _verified(folder: Path, generation: Path, wanted: Source) -> Manifest:
+    manifest = Manifest.read(generation)
+    manifest.check_source(folder, wanted)
+    manifest.check_files(generation)
+    return manifest
 
 
 def _known_vectors(folder: Path, source: Source) -> dict[str, Vectors]:

@@ -51,6 +51,7 @@ class SentenceEmbedder:
         self.revision = revision_of(folder)
         try:
             import torch  # noqa: PLC0415  takes seconds
+            from safetensors import SafetensorError  # noqa: PLC0415
             from sentence_transformers import SentenceTransformer  # noqa: PLC0415  takes seconds
         except ImportError as error:
             raise ModelError(f"sentence-transformers cannot be imported ({error}); install the package anew") from error
@@ -60,7 +61,7 @@ class SentenceEmbedder:
                 self._model: Any = SentenceTransformer(
                     str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": torch.float32}
                 )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ModelError(f"{folder} is no sentence-transformers model ({reason})") from error
         self.dimensions = int(self._model.get_embedding_dimension())

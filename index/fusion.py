@@ -10,15 +10,16 @@ Scores = npt.NDArray[np.float32]
 LEXICAL_WEIGHT = 0.5
 
 
-def normalised(scores: Scores, found: npt.NDArray[np.bool_]) -> Scores:
-    """Map the scores of the rows *found* to 0..1 between the worst and the best of them; the others get 0.
+def normalised(scores: Scores, found: npt.NDArray[np.bool_], low: float | None = None) -> Scores:
+    """Map the scores of the rows *found* to 0..1 between *low* (or the worst of them) and the best; the others get 0.
 
     A single hit, or hits of equal score, get 1: min-max would make them nothing.
     """
     result = np.zeros_like(scores)
     if not found.any():
         return result
-    low, high = scores[found].min(), scores[found].max()
+    high = float(scores[found].max())
+    low = float(scores[found].min()) if low is None else low
     result[found] = 1.0 if high == low else (scores[found] - low) / (high - low)
     return result
 

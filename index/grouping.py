@@ -22,21 +22,26 @@ class PassageRanker:
         self._terms: dict[int, frozenset[str]] = {}
 
     def rank(
-        self, numbers: Sequence[int], rarities: Mapping[str, float], language: Language, cosines: Vectors, bm25: Vectors
+        self, numbers: Sequence[int], rarities: Mapping[str, float], language: Language, cosines: Vectors
     ) -> tuple[Hit, ...]:
         """Return the passages among the rows *numbers*, in *language*, nearest first, scored by nearness (0 to 1).
 
         Nearness is the mean of two shares: the cosine between the lowest and the highest of the case, and the rare
         words of the question (*rarities* by term) between none and the most that one passage has. A passage gets the
-        better nearness of its own and its twin's in the other language.
+        better nearness of its own and its twin's in the other language. *cosines* are those of
+        *numbers* with the question.
         """
         quotable = [number for number in numbers if self._rows[number].passage is not None]
+        cosine_of = dict(zip(numbers, cosines, strict=True))
         words = np.array([self._worded(number, rarities) for number in quotable])
-        nearness = (_spread(cosines[quotable]) + (words / words.max() if words.max() > 0 else words)) / 2
+        nearness = (
+            _spread(np.array([cosine_of[number] for number in quotable]))
+            + (words / words.max() if words.max() > 0 else words)
+        ) / 2
         best: dict[tuple[int, int], Hit] = {}
         for near, number in sorted(zip(nearness.tolist(), quotable, strict=True), reverse=True):
             for twin in self._in_language(number, language, quotable):
-                hit = Hit(twin, near, float(cosines[number]), float(bm25[number]))
+                hit = Hit(twin, near)
                 best.setdefault((twin.block, twin.part), hit)
         return tuple(best.values())[:_PASSAGES_PER_CASE]
 

@@ -19,7 +19,10 @@ _LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "sentence-transformers", "torch", "
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that decides what an index holds. Two builds from equal sources have equal manifests."""
+    """All that decides what an index holds.
+
+    Two builds from equal sources, with the same libraries on the same machine, have equal manifests.
+    """
 
     format: int
     corpus: str

@@ -20,6 +20,12 @@ class Facets:
     since: int | None = None
     until: int | None = None
 
+    def __post_init__(self) -> None:
+        """Take any sequence of names for what it is."""
+        for name in ("zones", "themes", "programmes"):
+            value = getattr(self, name)
+            object.__setattr__(self, name, (value,) if isinstance(value, str) else tuple(value))
+
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) not in {(), None} for field in fields(self))
 
@@ -50,12 +56,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found. ``score`` is the fused one (0 to 1); ``cosine`` and ``bm25`` are the engines' own."""
+    """A passage that was found. ``score`` (0 to 1) is the score of its case times its nearness within the case."""
 
     passage: Passage
     score: float
-    cosine: float
-    bm25: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from index.tokens import shared_words, tokens
 
 # Candidates taken from each engine. Enough that a case's passages in two languages do not crowd out other cases.
 _CANDIDATES = 200
+_TELLING_TERMS = 2
 
 Rows = npt.NDArray[np.int64]
 
@@ -26,7 +27,7 @@ Rows = npt.NDArray[np.int64]
 class SearchResult:
     """What a search found. ``admitted`` counts the cases that the facets let through.
 
-    ``cosine`` is the best of the admitted rows in the language of the question; ``floor`` is the cosine that
+    ``cosine`` is the best of the admitted passages in the language of the question; ``floor`` is the cosine that
     questions reach which the library can answer; ``coverage`` is the share of the question's words, weighed by their
     rarity, that the best case has (0 to 1).
     """
@@ -58,7 +59,10 @@ class Retriever:
         self._vectors, self._store, self._lexical, self._floors = vectors, store, lexical, floors
         self._ranker = PassageRanker(rows)
         self._is_alias = np.array([row.passage is None for row in rows])
-        self._in_language = {language: np.array([row.language == language for row in rows]) for language in LANGUAGES}
+        self._quotable = {
+            language: np.array([row.passage is not None and row.language == language for row in rows])
+            for language in LANGUAGES
+        }
         self._cases: list[Case] = list(collection)
         numbers = {case.id: number for number, case in enumerate(self._cases)}
         self._case_of_row = np.array([numbers[row.case_id] for row in rows])
@@ -69,21 +73,17 @@ class Retriever:
         vector = self.embedder.encode_question(query.text)
         allowed = self._allowed(query.facets)
         bm25 = self._lexical.scores(tokens(query.text), allowed)
-        cosines = self._vectors @ vector
-        near, _ = self._store.search(vector, _CANDIDATES, allowed)
+        near, cosines = self._store.search(vector, _CANDIDATES, allowed)
         scores = self._fused(near, cosines, bm25)
 
         best = np.zeros(len(self._cases), dtype=np.float32)
         np.maximum.at(best, self._case_of_row, scores)
         ranking = [n for n in np.argsort(-best, kind="stable")[: query.limit].tolist() if best[n] > 0]
         rarities = {term: self._lexical.rarity(term) for term in tokens(query.text, stopwords=False)}
-        comparable = self._in_language[query.language]
-        if allowed is not None:
-            comparable = comparable & allowed
         return SearchResult(
-            cases=tuple(self._case_hit(number, query, rarities, scores, cosines, bm25) for number in ranking),
+            cases=tuple(self._case_hit(number, query, rarities, scores, vector) for number in ranking),
             admitted=len(self._cases) if allowed is None else len(np.unique(self._case_of_row[allowed])),
-            cosine=float(cosines[comparable].max(initial=-1.0)),
+            cosine=float(cosines[self._quotable[query.language][near]].max(initial=-1.0)),
             floor=self._floors[query.language],
             coverage=self._coverage(rarities, ranking[0]) if ranking else 0.0,
         )
@@ -99,26 +99,33 @@ class Retriever:
         """Return the fused score of every row; 0 where neither engine has it among its candidates."""
         in_dense = np.zeros(len(bm25), dtype=np.bool_)
         in_dense[near] = True
+        dense = np.zeros(len(bm25), dtype=np.float32)
+        dense[near] = cosines
         in_lexical = bm25 > 0
         if in_lexical.sum() > _CANDIDATES:
             in_lexical &= bm25 >= np.partition(bm25, -_CANDIDATES)[-_CANDIDATES]
-        return fused(normalised(cosines, in_dense), normalised(bm25, in_lexical))
+        # A BM25 score has a true zero: no word in common. The least cosine of a model is whatever the model makes it.
+        return fused(normalised(dense, in_dense), normalised(bm25, in_lexical, low=0.0))
 
     def _case_hit(
-        self, number: int, query: Query, rarities: Mapping[str, float], scores: Vectors, cosines: Vectors, bm25: Vectors
+        self, number: int, query: Query, rarities: Mapping[str, float], scores: Vectors, vector: Vectors
     ) -> CaseHit:
         rows = self._rows_of_case[number]
         best_row = rows[scores[rows].argmax()]
         score = float(scores[best_row])
-        ranked = self._ranker.rank(rows.tolist(), rarities, query.language, cosines, bm25)
+        ranked = self._ranker.rank(rows.tolist(), rarities, query.language, self._vectors[rows] @ vector)
         hits = tuple(replace(hit, score=score * hit.score) for hit in ranked)
         case = self._cases[number]
-        words = shared_words(query.text, " ".join([case.title(query.language), *(hit.passage.text for hit in hits)]))
-        return CaseHit(case, hits, score, words, bool(self._is_alias[best_row]))
+        said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
+        return CaseHit(case, hits, score, shared_words(query.text, said), bool(self._is_alias[best_row]))
 
     def _coverage(self, rarities: Mapping[str, float], number: int) -> float:
-        """Return the share of the question's terms, by rarity, that any row of the case has."""
-        if not rarities:
+        """Return the share of the question's terms, by rarity, that any row of the case has.
+
+        A question of one term, or of numbers, is covered by anything: that says nothing, and counts 0.
+        """
+        wanted = {term: rarity for term, rarity in rarities.items() if not term.isnumeric()}
+        if len(wanted) < _TELLING_TERMS:
             return 0.0
-        had = (term for term in rarities if number in self._case_of_row[self._lexical.rows_with(term)])
-        return sum(rarities[term] for term in had) / sum(rarities.values())
+        had = (term for term in wanted if number in self._case_of_row[self._lexical.rows_with(term)])
+        return sum(wanted[term] for term in had) / sum(wanted.values())

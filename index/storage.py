@@ -8,9 +8,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import BuildError, BusyIndexError, DamagedIndexError, MissingIndexError
+from index.errors import BuildError, BusyIndexError, DamagedIndexError, MissingIndexError, RetrievalError
 
 _CURRENT = "CURRENT"
+_NEXT = "CURRENT.new"
 _KEPT = 2  # the one in use, and the one before it for readers that opened it just before the swap
 
 
@@ -50,6 +51,8 @@ def writing(folder: Path) -> Iterator[Path]:
                 _put_in_place(folder, unfinished)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)  # after the rename there is nothing to remove
+    except BrokenPipeError:
+        raise  # whoever was told of the progress has gone; the folder is not at fault
     except OSError as error:
         raise BuildError(folder, error.strerror or str(error)) from error
 
@@ -75,19 +78,32 @@ def _remove_unfinished(folder: Path) -> None:
     """Clear away what builds left that were killed; the lock says that none of them is alive."""
     for leftover in folder.glob(".unfinished-*"):
         shutil.rmtree(leftover, ignore_errors=True)
+    (folder / _NEXT).unlink(missing_ok=True)
+    try:
+        in_use = _number(current_generation(folder))
+    except RetrievalError:
+        return
+    # A build that died between its two renames left a generation that nobody was ever told of.
+    for generation in folder.glob("gen-*"):
+        if _number(generation) > in_use:
+            shutil.rmtree(generation, ignore_errors=True)
 
 
 def _put_in_place(folder: Path, unfinished: Path) -> None:
-    for path in sorted(unfinished.rglob("*"), reverse=True):
-        _sync(path)
-    _sync(unfinished)
     number = 1 + max((_number(path) for path in folder.glob("gen-*")), default=0)
     generation = folder / f"gen-{number}"
-    unfinished.rename(generation)
-    marker = folder / f"{_CURRENT}.new"
-    marker.write_text(generation.name + "\n", encoding="utf-8")
-    _sync(marker)
-    marker.replace(folder / _CURRENT)
+    marker = folder / _NEXT
+    try:
+        # All that needs space is written before anything gets its name.
+        marker.write_text(generation.name + "\n", encoding="utf-8")
+        for path in (*sorted(unfinished.rglob("*"), reverse=True), unfinished, marker):
+            _sync(path)
+        unfinished.rename(generation)
+        marker.replace(folder / _CURRENT)
+    except BaseException:
+        marker.unlink(missing_ok=True)
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
     _sync(folder)
     for old in sorted(folder.glob("gen-*"), key=_number)[:-_KEPT]:
         shutil.rmtree(old, ignore_errors=True)

@@ -15,9 +15,9 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 STOPWORDS = frozenset(
     # A text to read and edit, rather than a hundred quoted words.
     """
-    a about an and any are as at be been between by can could did do does done for from had has have how i if in into
-    is it its me more my no not of on or our should so some such than that the their them there these they this to up
-    was we were what when where which who whom whose why will with would you your
+    a about all an and another any are aren as at be been between by can could did didn do does doesn don done each for
+    from had has have how i if in into is it its me more my no not of on or other our should so some such than that the
+    their them there these they this to up was we were what when where which who whom whose why will with would you your
     什么 怎么 怎样 如何 哪些 哪个 哪里 是否 可以 能否 多少
     """.split()  # noqa: SIM905
 )
@@ -33,7 +33,7 @@ def tokens(text: str, *, stopwords: bool = True) -> list[str]:
     terms: list[str] = []
     for run in _runs(text):
         if not _HAN.match(run):
-            if stopwords or run not in STOPWORDS:
+            if stopwords or not _shapes_a_question(run):
                 terms.append(_stem(run))
         elif len(run) == 1:
             terms.append(run)
@@ -44,12 +44,13 @@ def tokens(text: str, *, stopwords: bool = True) -> list[str]:
 
 
 def shared_words(question: str, text: str) -> tuple[str, ...]:
-    """Return the words of *question* that *text* has, in the order of the question."""
+    """Return the words of *question* that *text* has, as they are spelt there and in that order."""
     terms = set(tokens(text))
     words: dict[str, None] = {}
-    for run in _runs(question):
+    for run in _RUN.findall(unicodedata.normalize("NFKC", question)):
         if not _HAN.match(run):
-            if run not in STOPWORDS and _stem(run) in terms:
+            folded = run.casefold()
+            if not _shapes_a_question(folded) and len(run) > 1 and _stem(folded) in terms:
                 words.setdefault(run)
             continue
         stretch = ""
@@ -57,9 +58,14 @@ def shared_words(question: str, text: str) -> tuple[str, ...]:
             if pair in terms and pair not in STOPWORDS:
                 stretch = stretch + pair[1] if stretch else pair
             elif stretch:
-                words.setdefault(stretch)
+                words.setdefault(stretch.strip("的了"))  # 的边境贸易 is said as 边境贸易
                 stretch = ""
-    return tuple(words)
+    return tuple(word for word in words if len(word) > 1)
+
+
+def _shapes_a_question(word: str) -> bool:
+    """Say whether a word only shapes a question; "what's" does as "what" does."""
+    return word.replace("’", "'").partition("'")[0] in STOPWORDS
 
 
 def _runs(text: str) -> list[str]:

@@ -12,7 +12,8 @@ from assistant.runtime import limit_threads
 limit_threads(None)
 
 from assistant import Assistant, Settings, open_assistant  # noqa: E402
-from corpus import Collection, read_collection  # noqa: E402
+from assistant.wiring import build  # noqa: E402
+from corpus import BUNDLED, Collection, read_collection  # noqa: E402
 
 # The unpacked model (250 MB) and the index are kept between runs; CI starts with none.
 HOME = Path(os.environ.get("FTZ_CASES_HOME") or Path(__file__).parent.parent / ".ftz")
@@ -27,13 +28,14 @@ def collection() -> Collection:
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     """Settings of the bundled library and the default model; whatever the environment says is left out."""
-    return Settings(home=HOME, model="multilingual-e5-small", threads=None)
+    return Settings(home=HOME, corpus=BUNDLED, model="multilingual-e5-small", threads=None)
 
 
 @pytest.fixture(scope="session")
 def assistant(settings: Settings) -> Assistant:
     """The real assistant: the bilingual model and the whole library."""
-    return open_assistant(settings, print, rebuild=True)
+    build(settings, print)  # of a checkout that has an index already only what has changed
+    return open_assistant(settings, print, rebuild=False)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def test_the_environment_sets(monkeypatch, tmp_path):
     assert settings.index_folder.parent == tmp_path / "indexes"
 
 
-@pytest.mark.parametrize(("name", "value"), [("THREADS", "many"), ("THREADS", "0"), ("MODEL", "")])
+@pytest.mark.parametrize(("name", "value"), [("THREADS", "many"), ("THREADS", "0")])
 def test_a_wrong_setting_is_named(monkeypatch, name, value):
     monkeypatch.setenv(f"FTZ_CASES_{name}", value)
 

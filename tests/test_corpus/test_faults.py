@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CorpusError, Fault, fingerprint_of, read_collection, survey
+from corpus import CorpusError, Fault, read_collection, survey
 
 CASE = "2025-guangxi-border-vehicle-fast-clearance.md"
 
@@ -36,6 +36,18 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
         (f"cases/zh/{CASE}", "## 实施成效", "## 主要做法", "text", "stands twice"),
         (f"cases/zh/{CASE}", "title_official: true", "title_official: maybe", "title_official", "boolean"),
         (f"cases/zh/{CASE}", "\n## 适用范围\n适用于司机", "\n适用于司机", "not aligned with the English text", "line"),
+        (
+            f"cases/{CASE}",
+            "zones: [Guangxi]",
+            "zones: [Guangxi]\nzones: [Beijing]",
+            "front matter",
+            "'zones' stands twice",
+        ),
+        (f"cases/{CASE}", "zones: [Guangxi]", "zones: [Guangxi, Guangxi]", "zones", "a name stands twice"),
+        (f"cases/{CASE}", 'issued: "2025-09-15"', "issued: 2025-09-15", "issued", "put the date in quotes"),
+        (f"cases/{CASE}", 'issued: "2025-09-15"', 'issued: "２０２５"', "issued", "does not look like"),
+        (f"cases/zh/{CASE}", "language: zh", "language: [zh", "front matter", "line"),
+        ("zones/heilongjiang.yaml", '"Harbin", ', '"Harbin", "Nanning", ', "aliases", "also a name of Guangxi"),
         ("zones/guangxi.yaml", "lat: 22.82", "lat: 122.82", "lat", "less than or equal to 90"),
     ],
 )
@@ -55,13 +67,15 @@ def test_missing_sources_and_an_empty_section_are_faults(small_corpus: Path):
     text = english.read_text(encoding="utf-8")
     head, _, rest = text.partition("sources:\n")
     rest = rest[rest.index("curator_notes") :]
-    before, _, after = rest.partition("## Problem\n")
+    _, _, after = rest.partition("## Problem\n")
     english.write_text(head + rest.replace(after[: after.index("\n## Measures")], ""), encoding="utf-8")
-    assert "## Problem" in before + "## Problem"
 
     _, faults = survey(small_corpus)
 
-    assert faults == (Fault(f"cases/{CASE}", "sources", "Field required"),)
+    assert faults == (
+        Fault(f"cases/{CASE}", "sources", "Field required"),
+        Fault(f"cases/{CASE}", "text", "empty section 'Problem'"),
+    )
 
     english.write_text(text.replace(after[: after.index("\n## Measures")], ""), encoding="utf-8")
     assert survey(small_corpus)[1] == (Fault(f"cases/{CASE}", "text", "empty section 'Problem'"),)
@@ -112,6 +126,37 @@ def test_all_faults_come_at_once(small_corpus: Path):
     assert "and 3 more: run 'ftz-cases corpus check'" in str(raised.value)
 
 
+def test_all_faults_of_one_record_come_at_once(small_corpus: Path):
+    change(small_corpus, f"cases/{CASE}", "zones: [Guangxi]", "zones: [Atlantis]")
+    change(small_corpus, f"cases/{CASE}", "## Results", "## Outcomes")
+    change(small_corpus, f"cases/zh/{CASE}", "language: zh", "language: fr")
+
+    faults = {(fault.file, fault.field) for fault in survey(small_corpus)[1]}
+
+    assert faults == {
+        (f"cases/{CASE}", "zones"),
+        (f"cases/{CASE}", "text"),
+        (f"cases/zh/{CASE}", "language"),
+    }
+
+
+def test_a_bullet_without_words_is_a_fault(small_corpus: Path):
+    for part, heading in (("cases", "## Results\n"), ("cases/zh", "## 实施成效\n")):
+        change(small_corpus, f"{part}/{CASE}", heading, f"{heading}- \n")
+
+    faults = survey(small_corpus)[1]
+
+    assert [(fault.file, fault.field) for fault in faults] == [(f"cases/{CASE}", "text"), (f"cases/zh/{CASE}", "text")]
+    assert all("a bullet without words" in fault.reason for fault in faults)
+
+
+def test_a_byte_order_mark_is_no_fault(small_corpus: Path):
+    file = small_corpus / "cases" / CASE
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert survey(small_corpus)[1] == ()
+
+
 def test_an_unreadable_file_is_a_fault(small_corpus: Path):
     (small_corpus / "cases" / "folder.md").mkdir()
 
@@ -123,10 +168,10 @@ def test_an_empty_folder_says_what_it_should_hold(tmp_path: Path):
 
 
 def test_the_fingerprint_changes_with_every_file_and_not_with_line_ends(small_corpus: Path):
-    before = fingerprint_of(small_corpus)
+    before = read_collection(small_corpus).fingerprint
     english = small_corpus / "cases" / CASE
     english.write_bytes(english.read_bytes().replace(b"\n", b"\r\n"))
-    assert fingerprint_of(small_corpus) == before == read_collection(small_corpus).fingerprint
+    assert read_collection(small_corpus).fingerprint == before == read_collection(small_corpus).fingerprint
 
     change(small_corpus, "zones/guangxi.yaml", "46.8", "46.9")
-    assert fingerprint_of(small_corpus) != before
+    assert read_collection(small_corpus).fingerprint != before

@@ -11,7 +11,7 @@ from corpus.texts import out_of_step, sections_of
 
 words = st.text(
     st.characters(exclude_characters="\n\r#", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=700
-).filter(str.strip)
+).filter(lambda text: any(sign.isalnum() for sign in text))
 bodies = st.lists(st.tuples(st.booleans(), words), min_size=1, max_size=6).map(
     lambda lines: "\n".join(("- " if bullet else "") + text for bullet, text in lines)
 )

@@ -26,6 +26,7 @@ from index import (
     read_manifest,
     verify_index,
 )
+from index.lexical import LexicalIndex
 from index.storage import current_generation, writing
 
 ROOT = Path(__file__).parents[2]
@@ -230,3 +231,67 @@ def test_a_reader_that_opened_before_a_build_goes_on(folder, small_corpus, small
     found = retriever.search(Query("vehicle takes seconds", "en"))
 
     assert found.cases[0].case.id == "2025-guangxi-border-vehicle-fast-clearance"
+
+
+@pytest.mark.parametrize("operation", ["rename", "replace", "write_text", "mkdir"])
+def test_a_disk_that_fails_at_any_step_leaves_the_old_index_whole(
+    folder, small_corpus, small_collection, embedder, monkeypatch, operation
+):
+    """Whichever of the calls of this kind is the one that fails."""
+    before = build_index(folder, small_collection, embedder)
+    changed = edited(small_corpus)
+    real = getattr(Path, operation)
+    failed = 0
+    for failing in range(20):
+        calls = iter(range(1000))
+
+        def faulty(self, *arguments, failing=failing, calls=calls, **named):
+            if folder in self.parents and next(calls) == failing:
+                raise OSError(28, "No space left on device")
+            return real(self, *arguments, **named)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, operation, faulty)
+            try:
+                build_index(folder, changed, embedder)
+            except BuildError:
+                failed += 1
+            else:
+                break
+        assert verify_index(folder, before.source) == before
+        assert leftovers(folder) == []
+        assert [path.name for path in folder.glob("gen-*")] == [current_generation(folder).name]
+
+    assert failed >= 1
+    assert read_manifest(folder).source.corpus == changed.fingerprint
+
+
+def test_a_reader_overtaken_by_builds_reads_the_newer_index(folder, small_collection, embedder, monkeypatch):
+    """Two builds take away the generation that is being read."""
+    build_index(folder, small_collection, embedder)
+    load = LexicalIndex.load
+    overtaken: list[Path] = []
+
+    def late(place: Path) -> LexicalIndex:
+        if not overtaken:
+            overtaken.append(place)
+            build_index(folder, small_collection, embedder)
+            build_index(folder, small_collection, embedder)
+        return load(place)
+
+    monkeypatch.setattr(LexicalIndex, "load", late)
+    retriever = open_index(folder, small_collection, embedder)
+
+    assert not overtaken[0].exists()
+    assert retriever.search(Query("negative list", "en")).cases[0].case.id == "2024-beijing-data-export-negative-list"
+
+
+def test_a_generation_that_was_never_put_in_place_is_cleared_away(folder, small_collection, embedder):
+    build_index(folder, small_collection, embedder)
+    (folder / "gen-7").mkdir()
+    (folder / "CURRENT.new").write_text("gen-7\n")
+
+    build_index(folder, small_collection, embedder)
+
+    assert sorted(path.name for path in folder.glob("gen-*")) == ["gen-1", "gen-2"]
+    assert leftovers(folder) == []

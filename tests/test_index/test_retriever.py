@@ -91,6 +91,7 @@ def test_an_alias_finds_its_case_and_is_never_quoted(retriever, small_collection
 
 
 def test_coverage_is_the_share_of_words_that_the_case_has(retriever):
-    assert retriever.search(Query("fingerprint", "en")).coverage == pytest.approx(1)
-    assert retriever.search(Query("zyxwv fingerprint", "en")).coverage < 0.9
+    assert retriever.search(Query("fingerprint driver", "en")).coverage == pytest.approx(1)
+    assert retriever.search(Query("zyxwv fingerprint driver", "en")).coverage < 0.9
+    assert retriever.search(Query("fingerprint 2025", "en")).coverage == 0  # one word says nothing
     assert retriever.search(Query("zyxwv", "en")).coverage == 0

@@ -48,7 +48,11 @@ def test_a_question_is_chinese_by_its_share_of_han(text: str, chinese: bool):
 
 def test_shared_words_are_those_of_the_question():
     assert shared_words("Transporting lorries across borders", "The border transport of cattle") == (
-        "transporting",
+        "Transporting",
         "borders",
     )
     assert shared_words("数据出境负面清单怎么用", "一份数据出境的清单") == ("数据出境", "清单")
+    assert shared_words("云南的边境贸易", "瑞丽的边境贸易") == ("边境贸易",)
+    assert shared_words("是的", "是的") == ()
+    assert shared_words("对外贸易和在线", "对外贸易，在线") == ("对外贸易", "在线")
+    assert shared_words("What's new in Xi'an?", "Xi'an has what is new") == ("new", "Xi'an")
