@@ -170,15 +170,17 @@
     setTimeout(() => send.click(), 50);
   }
 
-  // One question at a time: a double click, or Enter pressed twice, asks once.
-  let lastSent = 0;
+  // One question at a time: a double click, or Enter pressed twice, asks once. Other words are another question.
+  let lastSent = { at: 0, words: null };
   function onceOnly(event) {
     const running = part("stop")?.offsetParent;
-    if (running || event.timeStamp - lastSent < 300) {
+    const words = document.querySelector("#question textarea")?.value;
+    const again = event.timeStamp - lastSent.at < 300 && (words === lastSent.words || words === "");
+    if (running || again) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
-      lastSent = event.timeStamp;
+      lastSent = { at: event.timeStamp, words };
     }
   }
 
@@ -216,7 +218,7 @@
     [".starter", (button) => ask(button.textContent)],
     [".clear-filters", () => part("clear")?.click()],
     [".ask-without-filters", () => part("again")?.click()],
-    ["#stop", () => { lastSent = 0; }],
+    ["#stop", () => { lastSent = { at: 0, words: null }; }],
     ["#open-filters", (button) => toggleFilters(button)],
     [".back-to-answer", closeSheet],
     [".whole-record", showWhole],
