@@ -12,7 +12,7 @@ from assistant.understanding import QuestionError, Understanding, query_of
 from assistant.wording import filtered_out_line, found_line, nothing_line
 from assistant.writing import Writer
 from corpus import Collection, programme_named, theme_named, zone_named
-from index import Facets, Retriever, SearchResult
+from index import CaseHit, Facets, Retriever, SearchResult
 
 NO_FACETS = Facets()
 CASES = 5
@@ -62,6 +62,14 @@ class Assistant:
         if not isinstance(answer, Answer):
             raise TypeError("the last step is the answer")
         return answer
+
+    def nearest(self, question: str, facets: Facets = NO_FACETS, limit: int = CASES) -> tuple[CaseHit, ...]:
+        """Return the cases nearest to *question*, best first, be they good enough to answer with or not.
+
+        Raises what `ask` raises, but no ProofError: nothing is quoted.
+        """
+        facets = self._known(facets)
+        return self._retriever.search(query_of(self._understanding.read(question, facets), facets, limit)).cases
 
     def steps(
         self, question: str, facets: Facets = NO_FACETS, limit: int = CASES

@@ -1,6 +1,7 @@
 """What is near a question: embedding, FAISS, BM25, fusion, and the index on disk."""
 
 from index.building import build_index, open_index, read_manifest, verify_index
+from index.documents import Document, DocumentRanker
 from index.embedding import Embedder, Progress, SentenceEmbedder
 from index.errors import (
     BuildError,
@@ -23,6 +24,8 @@ __all__ = [
     "BusyIndexError",
     "CaseHit",
     "DamagedIndexError",
+    "Document",
+    "DocumentRanker",
     "Embedder",
     "Facets",
     "Hit",

@@ -9,18 +9,14 @@ import numpy.typing as npt
 from corpus import LANGUAGES, Case, Collection, Language
 from index.embedding import Embedder
 from index.faiss_store import Vectors, VectorStore
-from index.fusion import fused, normalised
 from index.grouping import PassageRanker
 from index.lexical import LexicalIndex
 from index.query import CaseHit, Facets, Query
+from index.ranking import best_groups, score_rows
 from index.rows import Row
 from index.tokens import shared_words, tokens
 
-# Candidates taken from each engine. Enough that a case's passages in two languages do not crowd out other cases.
-_CANDIDATES = 200
 _TELLING_TERMS = 2
-
-Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +68,13 @@ class Retriever:
         """Return the cases nearest to *query* that its facets admit, best first, at most ``query.limit``."""
         vector = self.embedder.encode_question(query.text)
         allowed = self._allowed(query.facets)
-        bm25 = self._lexical.scores(tokens(query.text), allowed)
-        near, cosines = self._store.search(vector, _CANDIDATES, allowed)
-        scores = self._fused(near, cosines, bm25)
-
-        best = np.zeros(len(self._cases), dtype=np.float32)
-        np.maximum.at(best, self._case_of_row, scores)
-        ranking = [n for n in np.argsort(-best, kind="stable")[: query.limit].tolist() if best[n] > 0]
+        rows = score_rows(query.text, vector, self._store, self._lexical, allowed)
+        ranking = best_groups(rows.fused, self._case_of_row, len(self._cases), query.limit)
         rarities = {term: self._lexical.rarity(term) for term in tokens(query.text, stopwords=False)}
         return SearchResult(
-            cases=tuple(self._case_hit(number, query, rarities, scores, vector) for number in ranking),
+            cases=tuple(self._case_hit(number, query, rarities, rows.fused, vector) for number in ranking),
             admitted=len(self._cases) if allowed is None else len(np.unique(self._case_of_row[allowed])),
-            cosine=float(cosines[self._quotable[query.language][near]].max(initial=-1.0)),
+            cosine=float(rows.cosines[self._quotable[query.language][rows.near]].max(initial=-1.0)),
             floor=self._floors[query.language],
             coverage=self._coverage(rarities, ranking[0]) if ranking else 0.0,
         )
@@ -94,18 +85,6 @@ class Retriever:
         admitted = np.array([facets.admit(case) for case in self._cases], dtype=np.bool_)
         allowed: npt.NDArray[np.bool_] = admitted[self._case_of_row]
         return allowed
-
-    def _fused(self, near: Rows, cosines: Vectors, bm25: Vectors) -> Vectors:
-        """Return the fused score of every row; 0 where neither engine has it among its candidates."""
-        in_dense = np.zeros(len(bm25), dtype=np.bool_)
-        in_dense[near] = True
-        dense = np.zeros(len(bm25), dtype=np.float32)
-        dense[near] = cosines
-        in_lexical = bm25 > 0
-        if in_lexical.sum() > _CANDIDATES:
-            in_lexical &= bm25 >= np.partition(bm25, -_CANDIDATES)[-_CANDIDATES]
-        # A BM25 score has a true zero: no word in common. The least cosine of a model is whatever the model makes it.
-        return fused(normalised(dense, in_dense), normalised(bm25, in_lexical, low=0.0))
 
     def _case_hit(
         self, number: int, query: Query, rarities: Mapping[str, float], scores: Vectors, vector: Vectors

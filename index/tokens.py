@@ -5,11 +5,13 @@ import unicodedata
 from functools import lru_cache
 
 # Part of an index's identity: raise it with every change of what this module returns.
-TOKENISER = "stems-bigrams/1"
+TOKENISER = "stems-bigrams/2"
 
-# A run of Han characters, or a word of letters and digits with an apostrophe, dot or comma inside: Xi'an, 3.5.
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:['’.,][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# A run of Han characters, or a word of letters and digits with an apostrophe, dot or comma inside: Xi'an, 3.5. A word
+# ends where Han characters begin: 2012年 is 2012 and 年, ABC是什么 is not one word.
+_HAN_RANGES = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = re.compile(rf"[{_HAN_RANGES}]+|[^\W_{_HAN_RANGES}]+(?:['’.,][^\W_{_HAN_RANGES}]+)*")
+_HAN = re.compile(f"[{_HAN_RANGES}]")
 
 # Words that say how something is asked, not what about. BM25 weighs them little; coverage must not count them.
 STOPWORDS = frozenset(

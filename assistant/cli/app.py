@@ -7,6 +7,7 @@ Each command loads what it needs when it runs, so that ``--help`` answers at onc
 import io
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
@@ -167,6 +168,54 @@ def list_(  # noqa: PLR0913  one for each option
     collection = library(prepared_settings())
     facets = asking.facets_of(collection, zone or (), theme or (), programme or (), (since, until))
     records.list_cases(collection, facets, language, as_json=as_json)
+
+
+@app.command(
+    epilog=examples_of(
+        "ftz-cases evaluate",
+        "ftz-cases evaluate --questions my-questions.jsonl --failures",
+        "ftz-cases evaluate --json | jq '.\"ndcg@10\"'",
+        "ftz-cases evaluate --collection xquad-zh --json",
+    )
+)
+def evaluate(
+    context: typer.Context,
+    *,
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.jsonl",
+            exists=True,
+            dir_okay=False,
+            help="Labelled questions {id, text, language, kind, relevant: {case id: grade 1-3}}, one a line; "
+            "default: those that come with the library.",
+        ),
+    ] = None,
+    collection: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Measure the search alone on a collection in BEIR form: corpus.jsonl, queries.jsonl, qrels/test.tsv.",
+        ),
+    ] = None,
+    failures: Annotated[bool, typer.Option("--failures", help="List what went wrong, question by question.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure how good the answers are, with labelled questions.
+
+    Rankings are measured on the first ten cases that the search finds, refused or not; refusals, quotes and times on
+    the answer. A question without a relevant case should be refused. Every question is asked alone: follow-ups, too.
+    """
+    from assistant.cli import evaluate as evaluating
+
+    evaluating.check_options(questions, collection, failures=failures)
+    settings = prepared_settings()
+    if collection:
+        evaluating.of_collection(context.obj, settings, collection, as_json=as_json)
+    else:
+        evaluating.of_questions(context.obj, settings, questions, as_json=as_json, failures=failures)
 
 
 @app.command(epilog=examples_of("ftz-cases chat", "ftz-cases chat --port 8080 --no-browser"))

@@ -18,6 +18,11 @@ def test_chinese_is_cut_in_pairs():
     assert tokens("省") == ["省"]
 
 
+def test_a_word_ends_where_chinese_begins():
+    assert tokens("2012年B/L是什么") == ["2012", "年", "b", "l", "是什", "什么"]
+    assert tokens("FTZ自贸区3.5亿元") == ["ftz", "自贸", "贸区", "3.5", "亿元"]
+
+
 def test_full_width_is_the_same_as_ordinary():
     assert tokens("ＦＴＺ　２０２５") == tokens("FTZ 2025") == ["ftz", "2025"]
 

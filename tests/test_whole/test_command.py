@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -123,3 +125,35 @@ def test_importing_a_package_loads_no_heavy_library_and_changes_nothing(package)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[] True"
+
+
+def test_ctrl_c_and_a_second_build_leave_the_old_index_whole(run, settings, small_corpus, tmp_path):
+    """The whole library takes a minute to embed: time enough to come in between."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "models").symlink_to(settings.home.resolve() / "models")
+    own = {"FTZ_CASES_HOME": str(home), "FTZ_CASES_CORPUS": str(small_corpus)}
+    assert run("index", "build", **own).returncode == 0
+    for part in ("cases", "cases/zh", "zones"):
+        for file in (settings.corpus / part).iterdir():
+            if file.is_file():
+                shutil.copy(file, small_corpus / part)
+    building = subprocess.Popen(
+        [COMMAND, "index", "build"], env=os.environ | own, stderr=subprocess.PIPE, text=True, stdout=subprocess.DEVNULL
+    )
+    assert building.stderr is not None
+    assert any("embedding passages" in line for line in iter(building.stderr.readline, ""))
+
+    second = run("index", "build", **own)
+    building.send_signal(signal.SIGINT)
+    rest = building.stderr.read()
+    building.stderr.close()
+
+    assert second.returncode == 1
+    assert f"process {building.pid} is building this index" in second.stderr
+    assert building.wait(60) == 1
+    assert rest.splitlines()[-1] == "ftz-cases: stopped; nothing was lost"
+    assert "Traceback" not in rest + second.stderr
+    info = run("index", "info", **own)
+    assert "3 cases" in info.stdout
+    assert not list(home.glob("indexes/*/.unfinished*"))

@@ -1,0 +1,376 @@
+"""The figures: computed by hand on small examples, and taken from the real assistant on a few questions."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant, Outcome
+from assistant.evaluation import Asked, evaluate, evaluate_collection
+from assistant.evaluation_json import collection_evaluation_to_dict, evaluation_to_dict
+from assistant.labels import LabelsError, MissingLabelsError, Question, read_collection_in_beir_form, read_questions
+from assistant.metrics import Ratio, estimate, rank_scores
+from corpus import BUNDLED, Collection
+
+DEVELOPMENT = BUNDLED / "questions" / "development.jsonl"
+GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
+FIGURES = [
+    "ndcg@10",
+    "recall@5",
+    "recall@10",
+    "mrr@10",
+    "success@3",
+    "refusal_precision",
+    "refusal_recall",
+    "answer_rate",
+    "quote_validity",
+]
+
+
+def write_lines(file: Path, *lines: object) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return file
+
+
+def question(key: str = "q", **changes: object) -> dict[str, object]:
+    return {"id": key, "text": "border trucks", "language": "en", "kind": "topic", "relevant": {GUANGXI: 3}} | changes
+
+
+def test_rank_scores_are_those_computed_by_hand() -> None:
+    """Gains 3 and 1 at places 3 and 2: (1/log2 3 + 3/log2 4) / (3/log2 2 + 1/log2 3) = 2.1309 / 3.6309."""
+    scores = rank_scores({"q": {"a": 3, "b": 1}}, {"q": {"a": 1}}, {"q": ["x", "b", "a"]})
+
+    assert scores["q"] == {
+        "ndcg@10": pytest.approx(0.5869, abs=1e-4),
+        "recall@5": 1.0,
+        "recall@10": 1.0,
+        "mrr@10": 0.5,  # b counts here, of whatever grade
+        "success@3": 1.0,
+    }
+
+
+def test_each_measure_looks_as_deep_as_its_name_says() -> None:
+    places = [f"d{place}" for place in range(1, 12)]
+
+    def at(key: str) -> dict[str, float]:
+        return rank_scores({"q": {key: 1}}, {"q": {key: 1}}, {"q": places})["q"]
+
+    assert (at("d3")["success@3"], at("d4")["success@3"]) == (1.0, 0.0)
+    assert (at("d5")["recall@5"], at("d6")["recall@5"], at("d6")["recall@10"]) == (1.0, 0.0, 1.0)
+    assert (at("d10")["mrr@10"], at("d11")["mrr@10"], at("d11")["ndcg@10"]) == (0.1, 0.0, 0.0)
+
+
+def test_a_question_that_finds_nothing_scores_nothing() -> None:
+    scores = rank_scores({"q": {"a": 3}, "r": {"b": 3}}, {"q": {"a": 1}, "r": {"b": 1}}, {"q": [], "r": ["b"]})
+
+    assert set(scores["q"].values()) == {0.0}
+    assert set(scores["r"].values()) == {1.0}
+
+
+def test_the_interval_holds_the_mean_and_is_the_same_each_time() -> None:
+    """100 questions, half right: the standard error of the share is 0.05, so the interval is near 0.5 ± 0.098."""
+    ratio = Ratio.of([0.0, 1.0] * 50, [1.0] * 100)
+
+    one = estimate(ratio)
+
+    assert one == estimate(ratio)
+    assert one.value == 0.5
+    assert (one.low, one.high) == (pytest.approx(0.402, abs=0.02), pytest.approx(0.598, abs=0.02))
+
+
+def test_a_figure_on_which_no_question_bears_is_none() -> None:
+    assert estimate(Ratio.of([0.0, 0.0], [0.0, 0.0])).value is None
+    assert estimate(Ratio.of([], [])).value is None
+
+
+class Scripted:
+    """Gives the rankings and outcomes that a test wants; the answers are one real answer with other parts."""
+
+    def __init__(self, assistant: Assistant, script: dict[str, tuple[Sequence[str], Outcome]]) -> None:
+        self.collection = assistant.collection
+        self._answer = assistant.ask("faster truck crossings at land borders")
+        self._refusal = replace(self._answer, cases=(), statements=(), citations=(), outcome=Outcome.NOTHING_RELEVANT)
+        self._hit = assistant.nearest("faster truck crossings at land borders")[0]
+        self._script = script
+
+    def nearest(self, text: str, limit: int):
+        return tuple(replace(self._hit, case=self.collection.cases[key]) for key in self._script[text][0][:limit])
+
+    def ask(self, text: str):
+        refused = self._script[text][1] is Outcome.NOTHING_RELEVANT
+        return self._refusal if refused else replace(self._answer, outcome=self._script[text][1])
+
+
+@pytest.fixture
+def cases(collection: Collection) -> list[str]:
+    return sorted(collection.cases)[:12]
+
+
+def test_refusals_are_counted_against_the_unanswerable(assistant: Assistant, cases: list[str]) -> None:
+    """Refused: one unanswerable and one answerable; answered: one unanswerable and, partly, one answerable."""
+    no, yes, partly = Outcome.NOTHING_RELEVANT, Outcome.ANSWERED, Outcome.PARTIAL
+    script = {"a": (cases, no), "b": (cases, no), "c": (cases, yes), "d": (cases, partly)}
+    questions = [
+        Question("a", "a", "en", "unanswerable", {}),
+        Question("b", "b", "en", "topic", {cases[0]: 3}),
+        Question("c", "c", "zh", "unanswerable", {}),
+        Question("d", "d", "zh", "topic", {cases[1]: 2, cases[11]: 3}),
+    ]
+
+    evaluation = evaluate(Scripted(assistant, script), questions)
+
+    values = {name: one.value for name, one in evaluation.overall.estimates.items()}
+    assert values["refusal_precision"] == values["refusal_recall"] == values["answer_rate"] == 0.5
+    assert values["quote_validity"] == 1.0
+    assert values["recall@10"] == 0.75
+    assert values["mrr@10"] == 0.75
+    assert {f.asked.question.id: f.problems for f in evaluation.failures} == {
+        "b": ("refused though answerable",),
+        "c": ("answered though unanswerable",),
+        "d": ("the first case is wrong", "expected cases are not among the first ten"),
+    }
+    assert evaluation.failures[2].missing == (cases[11],)
+
+
+def test_recall_looks_for_grades_two_and_three_or_else_for_all(assistant: Assistant, cases: list[str]) -> None:
+    script = dict.fromkeys("ab", (cases[:5], Outcome.ANSWERED))
+    graded = {cases[0]: 2, cases[10]: 3, cases[1]: 1, cases[11]: 1}
+    touched = {cases[0]: 1, cases[1]: 1, cases[11]: 1, cases[10]: 1}
+    useful, only_touched = Question("a", "a", "en", "x", graded), Question("b", "b", "en", "y", touched)
+
+    kinds = evaluate(Scripted(assistant, script), [useful, only_touched]).by_kind
+
+    assert kinds["x"].estimates["recall@5"].value == 0.5
+    assert kinds["y"].estimates["recall@5"].value == 0.5
+    assert kinds["x"].estimates["ndcg@10"].value == pytest.approx(2.6309 / 5.1926, abs=1e-3)
+
+
+def test_a_quote_that_is_no_slice_is_counted(assistant: Assistant) -> None:
+    """Checked anew, and not trusted because the answer was made."""
+    scripted = Scripted(assistant, {"a": ([GUANGXI], Outcome.ANSWERED)})
+    answer = scripted._answer
+    wrong = replace(answer.citations[0], quote="what nobody wrote")
+    scripted._answer = replace(answer, citations=(wrong, *answer.citations[1:]))
+
+    evaluation = evaluate(scripted, [Question("a", "a", "en", "x", {GUANGXI: 3})])
+
+    quotes = sum(len(found.passages) for found in answer.cases) + len(answer.citations)
+    assert evaluation.overall.estimates["quote_validity"].value == pytest.approx(1 - 1 / quotes)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "refused"),
+    [
+        (Outcome.NOTHING_RELEVANT, True),
+        (Outcome.OUT_OF_SCOPE, True),
+        (Outcome.PARTIAL, False),
+        (Outcome.ANSWERED, False),
+    ],
+)
+def test_a_partial_answer_is_an_answer(outcome: Outcome, refused: bool) -> None:
+    asked = Asked(Question("a", "a", "en", "x", {}), (), (), outcome, 0, 0, 1.0)
+
+    assert asked.refused is refused
+
+
+@pytest.fixture(scope="module")
+def six(collection: Collection) -> list[Question]:
+    """Six of the development questions, of several kinds."""
+    wanted = ("d-001", "d-003", "d-037", "d-073", "d-109", "d-180")
+    found = [one for one in read_questions(DEVELOPMENT, collection) if one.id in wanted]
+    assert len(found) == 6
+    return found
+
+
+def test_the_real_assistant_on_six_questions(assistant: Assistant, six: list[Question]) -> None:
+    """What is counted adds up, and every quote holds."""
+    report = evaluation_to_dict(evaluate(assistant, six), failures=True)
+
+    assert list(report)[:11] == ["questions", "answerable", *FIGURES]
+    assert report["questions"] == 6
+    assert report["quote_validity"] == 1.0
+    assert report["success@3"] >= 0.6
+    assert 0 < report["latency_ms"]["p50"] <= report["latency_ms"]["p95"]
+    assert report["corpus"]["fingerprint"] == assistant.collection.fingerprint
+    assert report["model"] == "multilingual-e5-small"
+    for part in ("by_language", "by_kind"):
+        groups = report[part].values()
+        assert sum(group["questions"] for group in groups) == 6
+        assert sum(group["answerable"] for group in groups) == report["answerable"]
+        total = sum(group["ndcg@10"] * group["answerable"] for group in groups if group["answerable"])
+        assert total / report["answerable"] == pytest.approx(report["ndcg@10"], abs=1e-3)
+    for name, (low, high) in report["intervals"].items():
+        assert low <= report[name] <= high
+    assert {failure["id"] for failure in report["failures"]} <= {one.id for one in six}
+
+
+def test_the_ranking_is_deeper_than_the_answer_and_in_its_order(assistant: Assistant, six: list[Question]) -> None:
+    """An answer leaves out what only fills the list; that must not distort recall."""
+    nearest = [hit.case.id for hit in assistant.nearest(six[0].text, limit=10)]
+    shown = [found.case.id for found in assistant.ask(six[0].text).cases]
+
+    assert len(nearest) == 10
+    assert nearest[: len(shown)] == shown
+
+
+def test_the_bundled_questions_can_be_read(collection: Collection) -> None:
+    questions = read_questions(DEVELOPMENT, collection)
+
+    assert (len(questions), sum(not one.relevant for one in questions)) == (180, 27)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "reason"),
+    [
+        ("{", "line", "invalid JSON"),
+        ("[]", "line", "an object"),
+        (json.dumps({"id": "q"}), "text", "field required"),
+        (json.dumps(question(text=" ")), "text", "the question is empty"),
+        (json.dumps(question(kind=3)), "kind", "valid string"),
+        (json.dumps(question(kind="a\x1b[2J")), "kind", "match pattern"),
+        (json.dumps(question(relevant={GUANGXI: 4})), f"relevant.{GUANGXI}", "less than or equal to 3"),
+        (json.dumps(question(relevant={GUANGXI: True})), f"relevant.{GUANGXI}", "valid integer"),
+        (json.dumps(question(relevant={"no-such-case": 1})), "relevant", "no case 'no-such-case'"),
+        (json.dumps(question("first")), "id", "'first' stands twice"),
+    ],
+)
+def test_a_bad_line_is_named(line: str, field: str, reason: str, tmp_path: Path, collection: Collection) -> None:
+    file = tmp_path / "bad.jsonl"
+    file.write_text(json.dumps(question("first")) + "\n\n" + line + "\n", encoding="utf-8")
+
+    with pytest.raises(LabelsError) as told:
+        read_questions(file, collection)
+
+    assert (told.value.file, told.value.line, told.value.field) == (file, 3, field)
+    assert reason in told.value.reason
+
+
+def test_what_is_no_text_or_has_no_line_is_told(tmp_path: Path, collection: Collection) -> None:
+    (tmp_path / "gbk.jsonl").write_bytes('{"id": "数据"}'.encode("gbk"))
+    (tmp_path / "empty.jsonl").write_text("\n")
+
+    with pytest.raises(LabelsError, match="line 1: line: it is no UTF-8"):
+        read_questions(tmp_path / "gbk.jsonl", collection)
+    with pytest.raises(MissingLabelsError, match="no question in it"):
+        read_questions(tmp_path / "empty.jsonl", collection)
+
+
+def test_a_line_ends_at_a_newline_only(tmp_path: Path, collection: Collection) -> None:
+    """A line separator of Unicode may stand in a text, and Windows ends lines with two characters."""
+    line = json.dumps(question(text="border\u2028trucks"), ensure_ascii=False)
+    (tmp_path / "q.jsonl").write_text("\ufeff" + line + "\r\n", encoding="utf-8", newline="")
+
+    assert [one.id for one in read_questions(tmp_path / "q.jsonl", collection)] == ["q"]
+
+
+@pytest.fixture
+def beir(tmp_path: Path) -> Path:
+    """Three documents, three questions, two of which have an answer."""
+    folder = tmp_path / "three"
+    write_lines(
+        folder / "corpus.jsonl",
+        {"_id": "tea", "title": "Tea", "text": "Green tea is steeped in water below boiling."},
+        {"_id": "steel", "title": "", "text": "A blast furnace makes pig iron from ore and coke."},
+        {"_id": "harbour", "title": "港口", "text": "集装箱码头的岸桥把货柜从船上卸到卡车。"},
+    )
+    write_lines(
+        folder / "queries.jsonl",
+        {"_id": "1", "text": "how is green tea made", "metadata": {}},
+        {"_id": "2", "text": "码头怎样卸集装箱"},
+        {"_id": "3", "text": "who won the cup"},
+    )
+    (folder / "qrels").mkdir()
+    (folder / "qrels" / "test.tsv").write_text(
+        "query-id\tcorpus-id\tscore\n1\ttea\t1\n2\tharbour\t2\n3\tsteel\t0\n", encoding="utf-8"
+    )
+    return folder
+
+
+def test_a_collection_is_ranked_by_each_engine_and_by_both(assistant: Assistant, beir: Path, tmp_path: Path) -> None:
+    report = collection_evaluation_to_dict(
+        evaluate_collection(read_collection_in_beir_form(beir), assistant.embedder, tmp_path / "kept")
+    )
+
+    assert (report["collection"], report["documents"], report["passages"], report["questions"]) == ("three", 3, 3, 2)
+    for figures in (report, report["bm25"], report["dense"]):
+        assert [figures[name] for name in ("ndcg@10", "recall@5", "recall@10", "mrr@10")] == [1.0] * 4
+        assert figures["intervals"]["mrr@10"] == [1.0, 1.0]
+
+
+class CountingEmbedder:
+    """Passes everything on, and counts the texts that are embedded."""
+
+    def __init__(self, embedder) -> None:
+        self._embedder = embedder
+        self.embedded = 0
+        self.name, self.revision, self.dimensions = embedder.name, embedder.revision, embedder.dimensions
+
+    def encode_questions(self, texts):
+        self.embedded += len(texts)
+        return self._embedder.encode_questions(texts)
+
+    def encode_passages(self, texts, progress):
+        self.embedded += len(texts)
+        return self._embedder.encode_passages(texts, progress)
+
+
+def test_a_second_run_embeds_nothing_and_a_damaged_file_is_made_anew(
+    assistant: Assistant, beir: Path, tmp_path: Path
+) -> None:
+    embedder, judged = CountingEmbedder(assistant.embedder), read_collection_in_beir_form(beir)
+
+    first = evaluate_collection(judged, embedder, tmp_path / "kept")
+    assert embedder.embedded == 3 + 2
+    assert evaluate_collection(judged, embedder, tmp_path / "kept") == first
+    assert embedder.embedded == 5
+
+    next((tmp_path / "kept").glob("*/passages.npy")).write_bytes(b"half")
+    assert evaluate_collection(judged, embedder, tmp_path / "kept") == first
+    assert embedder.embedded == 5 + 3
+    assert sorted(path.name for path in (tmp_path / "kept").rglob("*.*")) == ["passages.npy", "questions.npy"]
+
+
+def test_a_long_document_is_cut_and_its_best_passage_speaks_for_it(
+    assistant: Assistant, beir: Path, tmp_path: Path
+) -> None:
+    """What is asked for stands at the end, far outside the model's window."""
+    filler = "Cotton is spun into yarn, and yarn is woven into cloth. " * 80
+    with (beir / "corpus.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"_id": "long", "text": filler + "Penguins breed on the ice in winter."}) + "\n")
+    with (beir / "queries.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"_id": "4", "text": "where do penguins breed"}) + "\n")
+    (beir / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\n4\tlong\t1\n", encoding="utf-8")
+
+    evaluation = evaluate_collection(read_collection_in_beir_form(beir), assistant.embedder, tmp_path / "kept")
+
+    assert (evaluation.documents, evaluation.passages) == (4, 6)
+    assert evaluation.dense["mrr@10"].value == evaluation.fused["mrr@10"].value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("judgement", "message"),
+    [
+        ("1\ttea", "line 2: columns: 2 instead of"),
+        ("1\ttea\tyes", "line 2: score: 'yes' is no whole number"),
+        ("9\ttea\t1", "line 2: query-id: queries.jsonl has no '9'"),
+        ("1\tcoffee\t1", "line 2: corpus-id: corpus.jsonl has no 'coffee'"),
+        ("1\ttea\t0", "no question has a relevant document"),
+    ],
+)
+def test_a_bad_judgement_is_named(judgement: str, message: str, beir: Path) -> None:
+    file = beir / "qrels" / "test.tsv"
+    file.write_text(f"query-id\tcorpus-id\tscore\n{judgement}\n", encoding="utf-8")
+
+    with pytest.raises((LabelsError, MissingLabelsError), match=message) as told:
+        read_collection_in_beir_form(beir)
+    assert str(told.value).startswith(str(file))
+
+
+def test_a_bad_document_is_named(beir: Path) -> None:
+    write_lines(beir / "corpus.jsonl", {"_id": "a", "text": "x"}, {"id": "b", "text": "y"})
+
+    with pytest.raises(LabelsError, match=r"corpus\.jsonl: line 2: _id: field required"):
+        read_collection_in_beir_form(beir)
