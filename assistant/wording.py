@@ -81,7 +81,8 @@ def reasons(hit: CaseHit, named: Sequence[str], collection: Collection, language
     if here:
         words.append(f"属于您提到的{listed(here, 'zh')}" if chinese else f"in {listed(here, 'en')}, which you named")
     if hit.words:
-        words.append(f"含有“{'”“'.join(hit.words)}”" if chinese else f"has your words {listed(hit.words, 'en')}")
+        noun = "word" if len(hit.words) == 1 else "words"
+        words.append(f"含有“{'”“'.join(hit.words)}”" if chinese else f"has your {noun} {listed(hit.words, 'en')}")
     if not hit.words and hit.by_alias:
         words.append("与该案例的常见说法相近" if chinese else "close to how people ask for this case")
     elif not hit.words:

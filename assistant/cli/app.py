@@ -41,8 +41,12 @@ Programmes = Annotated[
     list[str] | None,
     typer.Option("--programme", metavar="NAME", help="Only cases of this programme; may be repeated."),
 ]
-Since = Annotated[int | None, typer.Option(metavar="YEAR", parser=year, help="Only cases of this year or later.")]
-Until = Annotated[int | None, typer.Option(metavar="YEAR", parser=year, help="Only cases of this year or earlier.")]
+Since = Annotated[
+    int | None, typer.Option(metavar="YEAR", parser=year, help="Only cases of this year or later; undated ones fail.")
+]
+Until = Annotated[
+    int | None, typer.Option(metavar="YEAR", parser=year, help="Only cases of this year or earlier; undated ones fail.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output, and nothing else there.")]
 InLanguage = Annotated[Literal["en", "zh"], typer.Option("--language", help="English or Chinese.")]
 

@@ -40,9 +40,9 @@ def welcome() -> Html:
         element(
             "p",
             "Ask in plain words, in English or Chinese. Every sentence of an answer is a quotation"
-            " that you can check beside it.",
+            " from a case record that you can check beside it. Each question is answered by itself.",
         ),
-        element("p", "可用中文提问；回答中的每句话均为可核对的原文引用。", lang=TAGS["zh"]),
+        element("p", "可用中文提问；回答中的每句话均为可核对的案例记录原文。每个问题单独作答。", lang=TAGS["zh"]),
         starters(),
         class_="welcome",
     )
