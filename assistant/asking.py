@@ -8,10 +8,10 @@ from types import MappingProxyType
 from assistant.answer import Answer, Outcome, Understood
 from assistant.judging import judge, worth_showing
 from assistant.proving import proven
-from assistant.understanding import QuestionError, Understanding, query_of
+from assistant.understanding import QuestionError, Understanding, known_facets, query_of
 from assistant.wording import filtered_out_line, found_line, nothing_line
 from assistant.writing import Writer
-from corpus import Collection, programme_named, theme_named, zone_named
+from corpus import Collection
 from index import CaseHit, Facets, Retriever, SearchResult
 
 NO_FACETS = Facets()
@@ -68,7 +68,7 @@ class Assistant:
 
         Raises what `ask` raises, but no ProofError: nothing is quoted.
         """
-        facets = self._known(facets)
+        facets = known_facets(facets, self.collection)
         return self._retriever.search(query_of(self._understanding.read(question, facets), facets, limit)).cases
 
     def steps(
@@ -78,7 +78,7 @@ class Assistant:
         watch = Stopwatch()
         if limit < 1:
             raise QuestionError(f"{limit} cases are asked for; ask for 1 or more")
-        facets = self._known(facets)
+        facets = known_facets(facets, self.collection)
         # Half a character, which no file or page can carry, is not kept either.
         question = question.encode(errors="replace").decode()
         understood = self._understanding.read(question, facets)
@@ -87,10 +87,9 @@ class Assistant:
         result = self._retriever.search(query_of(understood, facets, limit))
         watch.lap("retrieve")
         outcome = judge(result)
-        shown = worth_showing(result) if outcome is Outcome.ANSWERED else ()
-        yield Found(len(shown), sum(len(hit.hits) for hit in shown))
-        answer = self._written(question, understood, facets, result, outcome, watch)
-        yield answer
+        result = replace(result, cases=worth_showing(result) if outcome is Outcome.ANSWERED else ())
+        yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
+        yield self._written(question, understood, facets, result, outcome, watch)
 
     def _written(
         self,
@@ -102,10 +101,9 @@ class Assistant:
         watch: Stopwatch,
     ) -> Answer:
         language = understood.language
-        hits = worth_showing(result) if outcome is Outcome.ANSWERED else ()
         named = [zone for zone in understood.zones if zone not in facets.zones]
         cases, statements, citations = self._writer.cite(
-            [self._writer.found_case(hit, named, language) for hit in hits]
+            [self._writer.found_case(hit, named, language) for hit in result.cases]
         )
         reason = (
             found_line([found.case for found in cases], result.admitted, self.collection, language)
@@ -134,15 +132,6 @@ class Assistant:
         proven(answer, self.collection)
         watch.lap("prove")
         return answer
-
-    def _known(self, facets: Facets) -> Facets:
-        """Return *facets* with every name as the library has it; raises UnknownNameError."""
-        return replace(
-            facets,
-            zones=tuple(zone_named(name, self.collection) for name in facets.zones),
-            themes=tuple(map(theme_named, facets.themes)),
-            programmes=tuple(map(programme_named, facets.programmes)),
-        )
 
     def _refusal(self, understood: Understood, facets: Facets, admitted: int) -> str:
         if not facets:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.answer import Understood
-from corpus import Collection, FtzError, Language, Zone
+from corpus import Collection, FtzError, Language, Zone, programme_named, theme_named, zone_named
 from index import Facets, Query, is_chinese
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
@@ -71,6 +72,20 @@ class Understanding:
             # Folding case can change the length of exotic text: then the folded name has to do.
             name = text[match.start() : match.end()] if len(folded) == len(text) else match[0]
             yield name, self._zone_of_alias[match[0]]
+
+
+def known_facets(facets: Facets, collection: Collection) -> Facets:
+    """Return *facets* with every name as the library has it, whatever was written for it.
+
+    Raises:
+        UnknownNameError: there is no such zone, theme or programme.
+    """
+    return replace(
+        facets,
+        zones=tuple(zone_named(name, collection) for name in facets.zones),
+        themes=tuple(map(theme_named, facets.themes)),
+        programmes=tuple(map(programme_named, facets.programmes)),
+    )
 
 
 def query_of(understood: Understood, facets: Facets, limit: int) -> Query:

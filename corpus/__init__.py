@@ -3,7 +3,7 @@
 from corpus.errors import CorpusError, Fault, FtzError, UnknownNameError
 from corpus.names import case_named, programme_named, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
-from corpus.passages import SPLITTER, passages_of, sentences_of
+from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
 from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
@@ -38,6 +38,7 @@ __all__ = [
     "read_case",
     "read_collection",
     "read_zone",
+    "runs_of_sentences",
     "sentences_of",
     "survey",
     "theme_named",

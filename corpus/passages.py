@@ -59,6 +59,20 @@ def sentences_of(text: str, language: Language) -> list[tuple[int, int]]:
     return bounds
 
 
+def runs_of_sentences(text: str, language: Language, longest: float) -> list[tuple[int, int]]:
+    """Cut *text* into runs of whole sentences, as (start, end), of at most *longest* characters.
+
+    A sentence longer than that is a run by itself.
+    """
+    runs: list[tuple[int, int]] = []
+    for start, end in sentences_of(text, language):
+        if runs and end - runs[-1][0] <= longest:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
+
+
 def _context(case: Case, language: Language, zones: dict[str, Zone]) -> str:
     names = [zones[name].short_name(language) if name in zones else name for name in case.zones]
     title = case.texts[language].title
@@ -73,10 +87,5 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterable[tup
         return [(start, end)]
     parts = -(-(end - start) // LONGEST[language])
     longest = min(LONGEST[language], 1.2 * (end - start) / parts)
-    pieces: list[tuple[int, int]] = []
-    for first, last in sentences_of(text[start:end], language):
-        if pieces and start + last - pieces[-1][0] <= longest:
-            pieces[-1] = (pieces[-1][0], start + last)
-        else:
-            pieces.append((start + first, start + last))
-    return pieces or [(start, end)]
+    runs = runs_of_sentences(text[start:end], language, longest)
+    return [(start + first, start + last) for first, last in runs] or [(start, end)]

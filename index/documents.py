@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 
 import numpy as np
 
-from corpus import Language, sentences_of
+from corpus import Language, runs_of_sentences
 from index.embedding import Embedder, Progress
 from index.errors import BuildError
 from index.faiss_store import FaissStore, Vectors
@@ -89,13 +89,7 @@ def _rows_of(document: Document) -> Iterator[str]:
     title = f"{document.title}: " if document.title.strip() else ""
     language: Language = "zh" if is_chinese(document.text) else "en"
     room = _WINDOW[language]
-    pieces: list[tuple[int, int]] = []
-    if len(document.text) > room:
-        for start, end in sentences_of(document.text, language):
-            if pieces and end - pieces[-1][0] <= room:
-                pieces[-1] = (pieces[-1][0], end)
-            else:
-                pieces.append((start, end))
+    pieces = runs_of_sentences(document.text, language, room) if len(document.text) > room else []
     for start, end in pieces or [(0, len(document.text))]:
         yield title + document.text[start:end]
 

@@ -10,8 +10,8 @@ from assistant.answer_json import as_json as written
 from assistant.cli.faults import UsageFault
 from assistant.cli.layout import screen
 from assistant.cli.terminal import print_answer
-from assistant.understanding import QuestionError, cleaned
-from corpus import Collection, programme_named, theme_named, zone_named
+from assistant.understanding import QuestionError, cleaned, known_facets
+from corpus import Collection
 from index import Facets
 
 if TYPE_CHECKING:
@@ -55,13 +55,7 @@ def facets_of(
     since, until = years
     if since is not None and until is not None and since > until:
         raise UsageFault(f"--since {since} is after --until {until}; exchange the two")
-    return Facets(
-        zones=tuple(zone_named(name, collection) for name in zones),
-        themes=tuple(map(theme_named, themes)),
-        programmes=tuple(map(programme_named, programmes)),
-        since=since,
-        until=until,
-    )
+    return known_facets(Facets(tuple(zones), tuple(themes), tuple(programmes), since, until), collection)
 
 
 def ask(assistant: "Assistant", question: str, facets: Facets, top: int, *, as_json: bool) -> None:
