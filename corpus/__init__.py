@@ -6,6 +6,7 @@ from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
+from corpus.terms import Term, read_terms
 from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "Source",
+    "Term",
     "UnknownNameError",
     "Zone",
     "case_named",
@@ -37,6 +39,7 @@ __all__ = [
     "programme_named",
     "read_case",
     "read_collection",
+    "read_terms",
     "read_zone",
     "runs_of_sentences",
     "sentences_of",
