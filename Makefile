@@ -10,13 +10,14 @@ HOME_FOLDER := $(CURDIR)/.ftz
 # Model and index lie in the checkout, so that 'make clean' leaves nothing behind elsewhere.
 export FTZ_CASES_HOME ?= $(HOME_FOLDER)
 
-.PHONY: help chat test check bench docs clean
+.PHONY: help chat test check bench evaluate docs clean
 
 help:
 	@echo "make chat    set everything up and open the chat page (HOST=$(HOST) PORT=$(PORT))"
 	@echo "make test    set everything up and run all tests, browser tests included"
 	@echo "make check   format, lint, types and the direction of imports"
 	@echo "make bench   measure the figures in docs/benchmarks.md on this machine"
+	@echo "make evaluate  measure the answers, compare with docs/evaluation.json (ARGS=--write records)"
 	@echo "make docs    write docs/cli.md and the tables of corpus/README.md anew"
 	@echo "make clean   remove the environment, the model and the index"
 
@@ -35,6 +36,9 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/run.py
+
+evaluate: $(VENV)/installed-dev
+	$(BIN)/python docs/make_evaluation.py $(ARGS)
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_cli.py

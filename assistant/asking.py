@@ -1,20 +1,21 @@
 """The path of a question: understand, retrieve, judge, write, prove."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.answer import Answer, Outcome, Understood
-from assistant.judging import judge, worth_showing
+from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
-from assistant.understanding import QuestionError, Understanding, known_facets, query_of
-from assistant.wording import filtered_out_line, found_line, nothing_line
+from assistant.understanding import QuestionError, Understanding, known_facets
+from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line
 from assistant.writing import Writer
-from corpus import Collection
-from index import CaseHit, Facets, Retriever, SearchResult
+from corpus import Case, Collection
+from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, stages_of
 
 NO_FACETS = Facets()
+_ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
 
 
@@ -49,6 +50,7 @@ class Assistant:
         self._retriever = retriever
         self._understanding = Understanding(self.collection)
         self._writer = Writer(self.collection)
+        self._judge = judge_of(self.embedder.name)
 
     def ask(self, question: str, facets: Facets = NO_FACETS, limit: int = CASES) -> Answer:
         """Answer *question* from the cases that *facets* admit, with at most *limit* cases.
@@ -69,7 +71,37 @@ class Assistant:
         Raises what `ask` raises, but no ProofError: nothing is quoted.
         """
         facets = known_facets(facets, self.collection)
-        return self._retriever.search(query_of(self._understanding.read(question, facets), facets, limit)).cases
+        return self._retriever.search(self._query(self._understanding.read(question, facets), facets, limit)).cases
+
+    def rankings(self, question: str, limit: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the nearest cases, best first, by stage of the search, the zones named coming last."""
+        understood = self._understanding.read(question, NO_FACETS)
+        query = self._query(understood, NO_FACETS, limit)
+        scores = self._retriever.scores(query)
+        ids = list(self.collection.cases)
+        staged = {
+            stage: tuple(ids[number] for number in scores.best(limit, row)) for stage, row in stages_of(scores).items()
+        }
+        return staged | {"and the zones named": tuple(hit.case.id for hit in self._retriever.search(query).cases)}
+
+    def _outcome(self, understood: Understood, found: SearchResult) -> Outcome:
+        if found.signals and found.signals.in_zone and self._understanding.is_bare(understood):
+            return Outcome.ANSWERED  # all that is asked for is a case of that zone
+        return self._judge.judge(found)
+
+    def signals(self, question: str) -> Signals | None:
+        """Return how well the best case fits *question*, None where no case is admitted."""
+        understood = self._understanding.read(question, NO_FACETS)
+        return self._retriever.search(self._query(understood, NO_FACETS, 1)).signals
+
+    def _query(self, understood: Understood, facets: Facets, limit: int) -> Query:
+        """Make the query that the engines get; a zone that is a filter already steers nothing."""
+        regions = self._understanding.regions(understood)
+        of = tuple(zone for zone in regions.of if zone not in facets.zones)
+        topic = self._understanding.topic(understood)
+        # The name of the zone that wants to borrow says nothing about what it wants.
+        text = topic if regions.target and not regions.of else understood.text
+        return Query(text, understood.language, facets, limit, of, regions.target, understood.phrases, topic)
 
     def steps(
         self, question: str, facets: Facets = NO_FACETS, limit: int = CASES
@@ -84,10 +116,14 @@ class Assistant:
         understood = self._understanding.read(question, facets)
         watch.lap("understand")
         yield understood
-        result = self._retriever.search(query_of(understood, facets, limit))
+        query = self._query(understood, facets, limit)
+        result = self._retriever.search(query)
         watch.lap("retrieve")
-        outcome = judge(result)
-        result = replace(result, cases=worth_showing(result) if outcome is Outcome.ANSWERED else ())
+        outcome = self._outcome(understood, result)
+        watch.lap("judge")
+        if outcome is Outcome.PARTIAL:
+            result = self._retriever.search(replace(query, of=()))
+        result = replace(result, cases=worth_showing(result.cases) if outcome in _ANSWERS else ())
         yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
         yield self._written(question, understood, facets, result, outcome, watch)
 
@@ -105,11 +141,7 @@ class Assistant:
         cases, statements, citations = self._writer.cite(
             [self._writer.found_case(hit, named, language) for hit in result.cases]
         )
-        reason = (
-            found_line([found.case for found in cases], result.admitted, self.collection, language)
-            if cases
-            else self._refusal(understood, facets, result.admitted)
-        )
+        reason = self._reason(outcome, understood, facets, result, [found.case for found in cases])
         watch.lap("write")
         answer = Answer(
             question=question,
@@ -133,6 +165,19 @@ class Assistant:
         watch.lap("prove")
         return answer
 
+    def _reason(
+        self, outcome: Outcome, understood: Understood, facets: Facets, result: SearchResult, cases: Sequence[Case]
+    ) -> str:
+        language = understood.language
+        if outcome is Outcome.PARTIAL:
+            asked = [zone for zone in understood.zones if zone not in facets.zones]
+            return elsewhere_line(asked, cases, self.collection, language)
+        if cases:
+            return found_line(cases, result.admitted, self.collection, language)
+        if outcome is Outcome.OUT_OF_SCOPE and not facets:
+            return foreign_line(self.collection, language)
+        return self._refusal(understood, facets, result.admitted)
+
     def _refusal(self, understood: Understood, facets: Facets, admitted: int) -> str:
         if not facets:
             return nothing_line(self.collection, understood.language)
@@ -143,7 +188,7 @@ class Assistant:
         """Return the facets that, dropped alone, let an answer through; all together where none does alone."""
 
         def answers(remaining: Facets) -> bool:
-            return judge(self._retriever.search(query_of(understood, remaining, 1))) is Outcome.ANSWERED
+            return self._outcome(understood, self._retriever.search(self._query(understood, remaining, 1))) in _ANSWERS
 
         alone = [
             Facets(**{name: getattr(facets, name)})

@@ -13,7 +13,7 @@ from assistant.asking import Assistant
 from assistant.labels import JudgedCollection, Question
 from assistant.metrics import DEPTH, RANK_MEASURES, Estimate, Ratio, estimate, rank_scores
 from corpus import Collection
-from index import DocumentRanker, Embedder, Progress
+from index import FULL, STAGES, DocumentRanker, Embedder, Progress
 
 USEFUL = 2  # the least grade of a case that a person would be glad to have found
 COLLECTION_MEASURES = ("ndcg@10", "recall@5", "recall@10", "mrr@10")
@@ -76,16 +76,19 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class CollectionEvaluation:
-    """The rank measures over a test collection: of the fused ranking, and of each engine alone."""
+    """The rank measures over a test collection, by stage of the search (`STAGES`); the last is the whole."""
 
     name: str
     documents: int
     passages: int
     questions: int
-    fused: Mapping[str, Estimate]
-    lexical: Mapping[str, Estimate]
-    dense: Mapping[str, Estimate]
+    stages: Mapping[str, Mapping[str, Estimate]]
     model: str
+
+    @property
+    def fused(self) -> Mapping[str, Estimate]:
+        """The figures of the whole search."""
+        return self.stages[FULL]
 
 
 def evaluate(assistant: Assistant, questions: Sequence[Question]) -> Evaluation:
@@ -114,8 +117,8 @@ def evaluate_collection(
     ranker = DocumentRanker(judged.documents, embedder, folder, progress)
     rankings = dict(zip(judged.questions, ranker.rank(tuple(judged.questions.values()), DEPTH), strict=True))
 
-    def measured(engine: str) -> dict[str, Estimate]:
-        ranked = {key: getattr(ranking, engine) for key, ranking in rankings.items()}
+    def measured(stage: str) -> dict[str, Estimate]:
+        ranked = {key: ranking[stage] for key, ranking in rankings.items()}
         scores = rank_scores(judged.relevant, judged.relevant, ranked)
         return {name: _mean([one[name] for one in scores.values()]) for name in COLLECTION_MEASURES}
 
@@ -124,11 +127,23 @@ def evaluate_collection(
         documents=len(judged.documents),
         passages=ranker.passages,
         questions=len(rankings),
-        fused=measured("fused"),
-        lexical=measured("lexical"),
-        dense=measured("dense"),
+        stages={stage: measured(stage) for stage in STAGES},
         model=embedder.name,
     )
+
+
+def evaluate_stages(assistant: Assistant, questions: Sequence[Question]) -> Mapping[str, Mapping[str, Estimate]]:
+    """Measure the rank measures over the answerable *questions* by stage of the search, and with zones steering."""
+    answerable = [question for question in questions if question.relevant]
+    grades = {question.id: question.relevant for question in answerable}
+    useful = {question.id: _useful(question) for question in answerable}
+    rankings = {question.id: assistant.rankings(question.text, DEPTH) for question in answerable}
+    stages: Sequence[str] = tuple(next(iter(rankings.values()), {}))
+    measured = {}
+    for stage in stages:
+        scores = rank_scores(grades, useful, {key: ranking[stage] for key, ranking in rankings.items()})
+        measured[stage] = {name: _mean([one[name] for one in scores.values()]) for name in RANK_MEASURES}
+    return measured
 
 
 def _asked(assistant: Assistant, question: Question) -> tuple[Asked, Answer]:

@@ -29,10 +29,16 @@ def collection_evaluation_to_dict(evaluation: CollectionEvaluation) -> dict[str,
         "passages": evaluation.passages,
         "questions": evaluation.questions,
         **_estimates(evaluation.fused),
-        "bm25": _estimates(evaluation.lexical),
-        "dense": _estimates(evaluation.dense),
+        "bm25": _estimates(evaluation.stages["BM25"]),
+        "dense": _estimates(evaluation.stages["vectors"]),
+        "stages": stages_to_dict(evaluation.stages),
         "model": evaluation.model,
     }
+
+
+def stages_to_dict(stages: Mapping[str, Mapping[str, Estimate]]) -> dict[str, dict[str, float | None]]:
+    """Return the values of every stage, without intervals."""
+    return {stage: {name: _rounded(one.value) for name, one in row.items()} for stage, row in stages.items()}
 
 
 def _figures(figures: Figures) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class Question:
     language: _Name
     kind: _Name
     relevant: Mapping[str, Annotated[int, Field(ge=1, le=3)]]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,49 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.answer import Understood
+from assistant.regions import Regions, regions_of
 from corpus import Collection, FtzError, Language, Zone, programme_named, theme_named, zone_named
-from index import Facets, Query, is_chinese
+from index import Facets, is_chinese
+from index.chinese import HAN, folded_in_place, simplified
+from index.tokens import STOPWORDS, tokens
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
+_MOST_PHRASES = 5
+_SHORTEST_PHRASE = 2  # characters
+_SHORTEST_MISTAKEN = 6  # letters of a name; in a shorter one a slip is only letters that changed places: Hubie
+_LONG_NAME = 9  # letters; of these two may be wrong: Chonquing
+
+_QUOTE_SIGNS = '“”「」『』"＂'
+# A straight quote opens before a word and closes behind one: 12" pipes are no phrase.
+_QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|『([^『』]*)』|(?<![A-Za-z0-9])[\"＂]([^\"＂]*)[\"＂](?![A-Za-z0-9])")
+_LATIN_WORD = re.compile(r"(?<![\w'])[a-z]{5,}(?!\w)")
+
+# Other words and places of China that are a slip away from a name and that the library may not know.
+_NO_SLIP = frozenset(
+    """
+    canto cantons cantor canyon carton changshu chengde dongyang dongying fijian futian fuxian guizhou hanan hengzhou
+    honghu huainan jinghua lianjiang liuzhou nanping nanshan pingjiang pingliang qingzhou shanxi suizhou tongshan
+    xiangtan xianyang xinxiang xinyang xiong yanling yicheng zhangzhou zhenjiang
+    """.split()  # noqa: SIM905  a text to read and edit, as in index.tokens
+)
+
+
+# What every case of the library is, and how one asks for any: such words name no matter.
+_ANY_CASE_EN = frozenset(
+    """
+    anything case cases else example examples experience experiences find free ftz ftzs give good happening innovation
+    innovations innovative institutional know list measure measures new pilot please policies policy practice practices
+    reform reforms show something tell there thing things trade zone zones
+    """.split()  # noqa: SIM905  a text to read and edit
+)
+_ANY_CASE_ZH = re.compile(
+    "自由贸易试验区|自贸试验区|自贸区|自贸港|片区|新区|制度创新|最佳实践|典型案例|案例|经验|做法|举措|措施|改革|创新|政策|试点"
+    "|有没有|有哪些|有什么|有啥|哪些|什么|怎么样|值得|可以|借鉴|学习|学|介绍|一下|情况|方面|请问|请|看看|[的呢吗那有和与在了都吧呀]"
+)
 
 
 class QuestionError(FtzError):
@@ -39,39 +74,108 @@ def cleaned(question: str) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A zone that a question names: ``text[start:end]``, meant as ``name``."""
+
+    start: int
+    end: int
+    name: str
+    zone: Zone
+
+
 class Understanding:
     """Reads questions; knows the names and aliases of the zones of a collection."""
 
     def __init__(self, collection: Collection) -> None:
-        self._zones = collection.zones
-        self._zone_of_alias = {alias.casefold(): zone for zone in collection.zones.values() for alias in zone.names}
+        self._collection = collection
+        named = [(name, zone) for zone in collection.zones.values() for name in zone.names]
+        self._meant = {folded_in_place(name): (name, zone) for name, zone in named}
         # Longest first: 上海自贸区 before 上海; and what is matched is used up, so that 上海南站 is not 海南.
-        aliases = sorted(self._zone_of_alias, key=len, reverse=True)
-        self._pattern = re.compile("|".join(_bounded(alias) for alias in aliases) or r"(?!)")
+        names = sorted(self._meant, key=len, reverse=True)
+        self._pattern = re.compile("|".join(_bounded(name) for name in names) or r"(?!)")
+        # HLJFTZ is no word to mistype, and of two words each could be meant.
+        self._single_names = [
+            folded_in_place(name) for name, _ in named if name.isascii() and name.isalpha() and not name.isupper()
+        ]
 
     def read(self, question: str, facets: Facets) -> Understood:
         """Say how *question* is read; raises QuestionError where it cannot be."""
         text = cleaned(question)
         language: Language = "zh" if is_chinese(text) else "en"
-        mentions = list(self._mentions(text))
+        mentions = self._mentions(text)
         return Understood(
             text=text,
             language=language,
-            zones=tuple(dict.fromkeys([*facets.zones, *(zone.name for _, zone in mentions)])),
-            places=tuple(dict.fromkeys(name for name, zone in mentions if not _names_the_zone(name, zone))),
+            zones=tuple(dict.fromkeys([*facets.zones, *(mention.zone.name for mention in mentions)])),
+            places=tuple(dict.fromkeys(mention.name for mention in mentions if not _names_the_zone(mention))),
             themes=facets.themes,
             programmes=facets.programmes,
             since=facets.since,
             until=facets.until,
+            phrases=_phrases(text),
         )
 
-    def _mentions(self, text: str) -> Iterator[tuple[str, Zone]]:
-        """Yield every name in *text* with the zone it stands for, in order."""
-        folded = text.casefold()
-        for match in self._pattern.finditer(folded):
-            # Folding case can change the length of exotic text: then the folded name has to do.
-            name = text[match.start() : match.end()] if len(folded) == len(text) else match[0]
-            yield name, self._zone_of_alias[match[0]]
+    def regions(self, understood: Understood) -> Regions:
+        """Say of which zones the question wants cases, and for which it wants those of others."""
+        mentions = [(mention.start, mention.end, mention.zone.name) for mention in self._mentions(understood.text)]
+        return regions_of(understood.text, mentions)
+
+    def topic(self, understood: Understood) -> str:
+        """Return the question without zones and quote signs; all of it where no word is left."""
+        kept, at = [], 0
+        for mention in self._mentions(understood.text):
+            kept.append(understood.text[at : mention.start])
+            possessive = re.match("['’][sS]\\b", understood.text[mention.end :])
+            at = mention.end + (possessive.end() if possessive else 0)
+        rest = " ".join([*kept, understood.text[at:]])
+        topic = " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
+        return topic if any(sign.isalnum() for sign in topic) else understood.text
+
+    def is_bare(self, understood: Understood) -> bool:
+        """Say whether nothing is asked but what a zone has: "anything from Xiangyang?", 前海的制度创新案例."""
+        topic = simplified(self.topic(understood)).casefold()
+        rest = [word for word in _LATIN_WORD.findall(_ANY_CASE_ZH.sub(" ", topic)) if word not in STOPWORDS]
+        chinese_left = _ANY_CASE_ZH.sub("", "".join(HAN.findall(topic)))
+        return bool(understood.zones) and not chinese_left and all(word in _ANY_CASE_EN for word in rest)
+
+    def _mentions(self, text: str) -> list[Mention]:
+        """Return every name in *text* with the zone it stands for, in order."""
+        folded = folded_in_place(text)
+        mentions = [
+            Mention(match.start(), match.end(), text[match.start() : match.end()], self._meant[match[0]][1])
+            for match in self._pattern.finditer(folded)
+        ]
+        # Names are used up here too; blanks keep the offsets.
+        for mention in mentions:
+            folded = folded[: mention.start] + " " * (mention.end - mention.start) + folded[mention.end :]
+        mentions.extend(
+            Mention(word.start(), word.end(), *meant)
+            for word in _LATIN_WORD.finditer(folded)
+            if (meant := self._mistyped(word[0]))
+        )
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _mistyped(self, word: str) -> tuple[str, Zone] | None:
+        """Return the name, and its zone, that *word* is a slip of the pen for, where there is only one."""
+        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415  compiled, and most questions need it not
+
+        slips: dict[int, list[str]] = {}
+        for name in (name for name in self._single_names if name[0] == word[0]):
+            most = 2 if len(name) >= _LONG_NAME else 1
+            slip = DamerauLevenshtein.distance(word, name, score_cutoff=most)
+            if slip <= most and (len(name) >= _SHORTEST_MISTAKEN or sorted(name) == sorted(word)):
+                slips.setdefault(slip, []).append(name)
+        if not slips or word in _NO_SLIP or not self._vocabulary.isdisjoint(tokens(word)):
+            return None
+        near = slips[min(slips)]
+        return self._meant[near[0]] if len({self._meant[name][1].name for name in near}) == 1 else None
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The terms of the English texts: what they say is no slip of the pen."""
+        texts = [text for case in self._collection for text in case.texts.values() if text.language == "en"]
+        return frozenset(term for text in texts for term in tokens(f"{text.title}\n{text.text}"))
 
 
 def known_facets(facets: Facets, collection: Collection) -> Facets:
@@ -88,13 +192,17 @@ def known_facets(facets: Facets, collection: Collection) -> Facets:
     )
 
 
-def query_of(understood: Understood, facets: Facets, limit: int) -> Query:
-    """Make the query that the engines get."""
-    return Query(understood.text, understood.language, facets, limit)
+def _phrases(text: str) -> tuple[str, ...]:
+    """Return what stands in quotes in *text*, each once, in order."""
+    inside = (next(group for group in match.groups() if group is not None) for match in _QUOTED.finditer(text))
+    phrases = dict.fromkeys(" ".join(phrase.split()) for phrase in inside)
+    spoken = (phrase for phrase in phrases if any(sign.isalnum() for sign in phrase))
+    return tuple(phrase for phrase in spoken if len(phrase) >= _SHORTEST_PHRASE)[:_MOST_PHRASES]
 
 
-def _names_the_zone(name: str, zone: Zone) -> bool:
-    return name.casefold() in {zone.name.casefold(), zone.short_name("zh"), zone.name_zh} or "自贸" in name
+def _names_the_zone(mention: Mention) -> bool:
+    zone, name = mention.zone, folded_in_place(mention.name)
+    return "自贸" in name or name in map(folded_in_place, (zone.name, zone.short_name("zh"), zone.name_zh))
 
 
 def _bounded(alias: str) -> str:

@@ -41,6 +41,26 @@ def nothing_line(collection: Collection, language: Language) -> str:
     )
 
 
+def elsewhere_line(asked: Sequence[str], cases: Sequence[Case], collection: Collection, language: Language) -> str:
+    """Say that the zones *asked* for have nothing on the matter, and how many *cases* of others do."""
+    zones = listed([collection.zones[zone].short_name(language) for zone in asked], language)
+    if language == "zh":
+        return f"库中没有{zones}在这方面的案例。以下是其他地区最接近的{len(cases)}个案例。"
+    number = "the nearest case" if len(cases) == 1 else f"the {len(cases)} nearest cases"
+    return f"The library has no case of {zones} on this. What follows are {number} from elsewhere."
+
+
+def foreign_line(collection: Collection, language: Language) -> str:
+    """Say what the library is for, where something else was asked."""
+    cases = len(collection)
+    if language == "zh":
+        return f"这不在案例库范围之内。库中有{cases}条中国自贸试验区制度创新记录，可以问：边境运输有哪些创新？"
+    return (
+        f"This is outside the library, which holds {cases} records of reforms in China's pilot free trade zones. "
+        "Ask, for example: border transport innovations."
+    )
+
+
 def filtered_out_line(
     facets: Facets, remedies: Sequence[Facets], admitted: int, collection: Collection, language: Language
 ) -> str:

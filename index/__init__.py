@@ -16,10 +16,14 @@ from index.manifest import Manifest, Source
 from index.models import DEFAULT_MODEL, model_folder
 from index.query import CaseHit, Facets, Hit, Query
 from index.retriever import Retriever, SearchResult
+from index.signals import Signals
+from index.stages import FULL, STAGES, stages_of
 from index.tokens import is_chinese
 
 __all__ = [
     "DEFAULT_MODEL",
+    "FULL",
+    "STAGES",
     "BuildError",
     "BusyIndexError",
     "CaseHit",
@@ -38,6 +42,7 @@ __all__ = [
     "Retriever",
     "SearchResult",
     "SentenceEmbedder",
+    "Signals",
     "Source",
     "StaleIndexError",
     "build_index",
@@ -45,5 +50,6 @@ __all__ = [
     "model_folder",
     "open_index",
     "read_manifest",
+    "stages_of",
     "verify_index",
 ]

@@ -7,17 +7,19 @@ from pathlib import Path
 import numpy as np
 
 from corpus import Collection
-from index.calibration import floors_of
 from index.embedding import Embedder, Progress
+from index.encoded import Encoded
 from index.errors import DamagedIndexError, RetrievalError
-from index.faiss_store import FaissStore, Vectors
+from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, Source
 from index.retriever import Retriever
-from index.rows import Row, rows_of
+from index.rows import Row, rows_of, words_of
 from index.storage import current_generation, writing
 
-_VECTORS, _FAISS, _BM25, _ROWS, _FLOORS = "vectors.npy", "faiss.index", "bm25", "rows.json", "floors.json"
+_FAISS, _BM25, _ROWS = "faiss.index", "bm25", "rows.json"
+# Each array of what the model made of the rows in a file of its own.
+_ENCODED = ("vectors", "ids", "codes", "starts")
 
 _ATTEMPTS = 3  # to read an index while others are built
 
@@ -42,15 +44,14 @@ def build_index(
     source = Source.of(collection, embedder)
     rows = rows_of(collection)
     with writing(folder) as unfinished:
-        known = {} if from_nothing else _known_vectors(folder, source)
-        vectors = _vectors_of(rows, known, embedder, progress)
-        np.save(unfinished / _VECTORS, vectors, allow_pickle=False)
-        FaissStore.of(vectors).save(unfinished / _FAISS)
-        LexicalIndex.of([row.text for row in rows]).save(unfinished / _BM25)
+        known = None if from_nothing else _known(folder, source)
+        encoded = _encoded(rows, known, embedder, progress)
+        for name in _ENCODED:
+            np.save(unfinished / f"{name}.npy", getattr(encoded, name), allow_pickle=False)
+        FaissStore.of(encoded.vectors).save(unfinished / _FAISS)
+        LexicalIndex.of([words_of(case, collection) for case in collection]).save(unfinished / _BM25)
         keys = [{"id": row.id, "key": row.key} for row in rows]
         (unfinished / _ROWS).write_text(json.dumps(keys, indent=0) + "\n", encoding="utf-8")
-        floors = floors_of(collection, rows, vectors, embedder)
-        (unfinished / _FLOORS).write_text(json.dumps(floors) + "\n", encoding="utf-8")
         passages = sum(row.passage is not None for row in rows)
         manifest = Manifest.of(source, (len(collection), passages, len(rows)), unfinished)
         manifest.write(unfinished)
@@ -94,17 +95,16 @@ def _opened(
     folder: Path, generation: Path, wanted: Source, rows: list[Row], collection: Collection, embedder: Embedder
 ) -> Retriever:
     _verified(folder, generation, wanted)
-    vectors = np.load(generation / _VECTORS, allow_pickle=False)
-    if len(vectors) != len(rows):
-        raise DamagedIndexError(folder, f"it has {len(vectors)} vectors for {len(rows)} rows")
+    encoded = _load(generation)
+    if len(encoded) != len(rows):
+        raise DamagedIndexError(folder, f"it has {len(encoded)} vectors for {len(rows)} rows")
     return Retriever(
         collection=collection,
         rows=rows,
-        vectors=vectors,
+        encoded=encoded,
         store=FaissStore.load(generation / _FAISS),
         lexical=LexicalIndex.load(generation / _BM25),
         embedder=embedder,
-        floors=json.loads((generation / _FLOORS).read_text(encoding="utf-8")),
     )
 
 
@@ -115,25 +115,34 @@ def _verified(folder: Path, generation: Path, wanted: Source) -> Manifest:
     return manifest
 
 
-def _known_vectors(folder: Path, source: Source) -> dict[str, Vectors]:
-    """Return the vectors of the index before by the key of their text, where it is whole and of the same model."""
+def _load(generation: Path) -> Encoded:
+    # Mapped, not read: what a process does not look at takes none of its memory.
+    return Encoded(*(np.load(generation / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ENCODED))
+
+
+def _known(folder: Path, source: Source) -> tuple[dict[str, int], Encoded] | None:
+    """Return the rows of the index before by the key of their text, where it is whole and of the same model."""
     try:
         generation = current_generation(folder)
         manifest = Manifest.read(generation)
         same_model = manifest.source.model_revision == source.model_revision and manifest.source.format == source.format
         if not same_model:
-            return {}
+            return None
         manifest.check_files(generation)
     except RetrievalError:
-        return {}  # nothing usable: every row is embedded anew
+        return None  # nothing usable: every row is embedded anew
     keys = [row["key"] for row in json.loads((generation / _ROWS).read_text(encoding="utf-8"))]
-    return dict(zip(keys, np.load(generation / _VECTORS, allow_pickle=False), strict=True))
+    return {key: number for number, key in enumerate(keys)}, _load(generation)
 
 
-def _vectors_of(rows: Sequence[Row], known: dict[str, Vectors], embedder: Embedder, progress: Progress) -> Vectors:
-    keys = [row.key for row in rows]
-    missing = {key: row.text for key, row in zip(keys, rows, strict=True) if key not in known}
+def _encoded(
+    rows: Sequence[Row], known: tuple[dict[str, int], Encoded] | None, embedder: Embedder, progress: Progress
+) -> Encoded:
+    """Encode *rows*, each text once, those that are *known* not at all."""
+    number_of_key, parts = (dict(known[0]), [known[1]]) if known else ({}, [])
+    missing = {row.key: row.text for row in rows if row.key not in number_of_key}
     if missing:
-        fresh = embedder.encode_passages(list(missing.values()), progress)
-        known = known | dict(zip(missing, fresh, strict=True))
-    return np.stack([known[key] for key in keys]).astype(np.float32, copy=False)
+        behind = sum(len(part) for part in parts)
+        number_of_key |= {key: behind + place for place, key in enumerate(missing)}
+        parts.append(embedder.encode_passages(list(missing.values()), progress))
+    return Encoded.joined(parts).taken([number_of_key[row.key] for row in rows])

@@ -1,19 +1,22 @@
 """Ranking documents that are no cases, with the engines and the fusion that rank cases: for measuring them."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from zipfile import BadZipFile
 
 import numpy as np
 
 from corpus import Language, runs_of_sentences
 from index.embedding import Embedder, Progress
+from index.encoded import Encoded
 from index.errors import BuildError
-from index.faiss_store import FaissStore, Vectors
+from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
-from index.ranking import best_groups, score_rows
+from index.ranking import GroupRanker
+from index.stages import STAGES, stages_of
 from index.tokens import is_chinese
 
 # Characters that fit into the 512 tokens of multilingual-e5-small, with room for the title.
@@ -29,15 +32,6 @@ class Document:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The ids of the nearest documents, best first: by meaning, by words, and by both, as cases are ranked."""
-
-    dense: tuple[str, ...]
-    lexical: tuple[str, ...]
-    fused: tuple[str, ...]
-
-
 class DocumentRanker:
     """Ranks *documents*. A long one is cut at sentences, and its best passage speaks for it, as for a case.
 
@@ -50,38 +44,37 @@ class DocumentRanker:
         cut = [(number, row) for number, document in enumerate(documents) for row in _rows_of(document)]
         self.passages = len(cut)
         self._ids = [document.id for document in documents]
-        self._document_of_row = np.array([number for number, _ in cut], dtype=np.int64)
         self._embedder, self._folder = embedder, folder
         texts = [text for _, text in cut]
-        vectors = self._kept("passages", texts, lambda: embedder.encode_passages(texts, progress))
-        self._store = FaissStore.of(vectors)
-        self._lexical = LexicalIndex.of(texts)
+        encoded = self._kept("passages", texts, lambda: embedder.encode_passages(texts, progress))
+        self._ranker = GroupRanker(
+            store=FaissStore.of(encoded.vectors),
+            lexical=LexicalIndex.of([f"{document.title} {document.text}" for document in documents]),
+            encoded=encoded,
+            group_of_row=np.array([number for number, _ in cut], dtype=np.int64),
+        )
 
-    def rank(self, questions: Sequence[str], limit: int) -> list[Ranking]:
-        """Return at most *limit* documents for each of the *questions*, which are embedded together."""
-        vectors = self._kept("questions", questions, lambda: self._embedder.encode_questions(questions))
-        return [self._ranking(text, vector, limit) for text, vector in zip(questions, vectors, strict=True)]
+    def rank(self, questions: Sequence[str], limit: int) -> list[Mapping[str, tuple[str, ...]]]:
+        """Return for each of the *questions* at most *limit* documents, best first, by stage of the search."""
+        encoded = self._kept("questions", questions, lambda: self._embedder.encode_questions(questions))
+        return [self._ranking(text, encoded[number], limit) for number, text in enumerate(questions)]
 
-    def _ranking(self, text: str, vector: Vectors, limit: int) -> Ranking:
-        rows = score_rows(text, vector, self._store, self._lexical)
+    def _ranking(self, text: str, question: Encoded, limit: int) -> Mapping[str, tuple[str, ...]]:
+        scores = self._ranker.score(text, question)
+        staged = stages_of(scores)
+        return {stage: tuple(self._ids[number] for number in scores.best(limit, staged[stage])) for stage in STAGES}
 
-        def best(scores: Vectors) -> tuple[str, ...]:
-            numbers = best_groups(scores, self._document_of_row, len(self._ids), limit)
-            return tuple(self._ids[number] for number in numbers)
-
-        return Ranking(best(rows.dense), best(rows.lexical), best(rows.fused))
-
-    def _kept(self, kind: str, texts: Sequence[str], encode: Callable[[], Vectors]) -> Vectors:
-        """Return the vectors of *texts* from the folder, or encode and keep them; raises BuildError."""
-        digest = hashlib.sha256(f"{self._embedder.revision}\n{kind}\n".encode())
+    def _kept(self, kind: str, texts: Sequence[str], encode: Callable[[], Encoded]) -> Encoded:
+        """Return *texts* encoded, from the folder, or encode and keep them; raises BuildError."""
+        digest = hashlib.sha256(f"{self._embedder.revision}\n{kind} with tokens\n".encode())
         for text in texts:
             digest.update(hashlib.sha256(text.encode()).digest())
-        file = self._folder / digest.hexdigest()[:32] / f"{kind}.npy"
-        vectors = _read(file, (len(texts), self._embedder.dimensions))
-        if vectors is None:
-            vectors = encode()
-            _write(file, vectors)
-        return vectors
+        file = self._folder / digest.hexdigest()[:32] / f"{kind}.npz"
+        encoded = _read(file, (len(texts), self._embedder.dimensions))
+        if encoded is None:
+            encoded = encode()
+            _write(file, encoded)
+        return encoded
 
 
 def _rows_of(document: Document) -> Iterator[str]:
@@ -94,23 +87,24 @@ def _rows_of(document: Document) -> Iterator[str]:
         yield title + document.text[start:end]
 
 
-def _read(file: Path, shape: tuple[int, int]) -> Vectors | None:
-    """Return the vectors in *file*, or None where there are none of that *shape*."""
+def _read(file: Path, shape: tuple[int, int]) -> Encoded | None:
+    """Return the encoded texts in *file*, or None where there are none of that *shape*."""
     try:
-        vectors: Vectors = np.load(file, allow_pickle=False)
-    except (FileNotFoundError, ValueError, EOFError):
+        with np.load(file, allow_pickle=False) as kept:
+            encoded = Encoded(kept["vectors"], kept["ids"], kept["codes"], kept["starts"])
+    except (FileNotFoundError, ValueError, EOFError, KeyError, BadZipFile):
         return None  # nothing usable: all is embedded anew
-    return vectors if vectors.shape == shape and vectors.dtype == np.float32 else None
+    return encoded if encoded.vectors.shape == shape and len(encoded.starts) == shape[0] + 1 else None
 
 
-def _write(file: Path, vectors: Vectors) -> None:
+def _write(file: Path, encoded: Encoded) -> None:
     """Write *file* aside and put it in place whole; raises BuildError."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, delete=False) as aside:
             unfinished = Path(aside.name)
             try:
-                np.save(aside, vectors, allow_pickle=False)
+                np.savez(aside, vectors=encoded.vectors, ids=encoded.ids, codes=encoded.codes, starts=encoded.starts)
                 aside.flush()
                 unfinished.replace(file)
             except BaseException:

@@ -2,11 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
+from index.encoded import Codes, Encoded, codes_of
 from index.errors import ModelError
 from index.faiss_store import Vectors
 from index.quiet import no_progress_bar
@@ -21,20 +24,20 @@ _TOKENISED_AT_ONCE = 256
 
 
 class Embedder(Protocol):
-    """What turns text into unit vectors."""
+    """What turns text into vectors."""
 
     name: str
     revision: str
     dimensions: int
 
-    def encode_question(self, text: str) -> Vectors:
-        """Return one unit vector, shape (dimensions,)."""
+    def encode_question(self, text: str) -> Encoded:
+        """Encode one question, as fast as may be."""
 
-    def encode_questions(self, texts: Sequence[str]) -> Vectors:
-        """Return unit vectors, shape (texts, dimensions)."""
+    def encode_questions(self, texts: Sequence[str]) -> Encoded:
+        """Encode many questions."""
 
-    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Vectors:
-        """Return unit vectors, shape (texts, dimensions); *progress* is told (done, of all)."""
+    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Encoded:
+        """Encode passages; *progress* is told (done, of all)."""
 
 
 class SentenceEmbedder:
@@ -65,44 +68,62 @@ class SentenceEmbedder:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ModelError(f"{folder} is no sentence-transformers model ({reason})") from error
         self.dimensions = int(self._model.get_embedding_dimension())
+        self._prompt_lengths: dict[str, int] = {}
 
-    def encode_question(self, text: str) -> Vectors:
-        """Return one unit vector, shape (dimensions,)."""
-        vector: Vectors = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
-        return vector.astype(np.float32, copy=False)
+    def encode_question(self, text: str) -> Encoded:
+        """Encode one question, in float32: a single text gains nothing from less."""
+        return self._gathered(1, [([0], self._outputs(self._model.encode_query, [text], {}))], "query")
 
-    def encode_questions(self, texts: Sequence[str]) -> Vectors:
-        """Return unit vectors, shape (texts, dimensions)."""
+    def encode_questions(self, texts: Sequence[str]) -> Encoded:
+        """Encode many questions."""
         return self._encoded(self._model.encode_query, "query", texts, lambda _done, _of: None)
 
-    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Vectors:
-        """Return unit vectors, shape (texts, dimensions); *progress* is told (done, of all)."""
+    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Encoded:
+        """Encode passages; *progress* is told (done, of all)."""
         return self._encoded(self._model.encode_document, "document", texts, progress)
 
     def _encoded(
-        self, encode: Callable[..., Vectors], prompt_name: str, texts: Sequence[str], progress: Progress
-    ) -> Vectors:
+        self, encode: Callable[..., Any], prompt_name: str, texts: Sequence[str], progress: Progress
+    ) -> Encoded:
         import torch  # noqa: PLC0415  loaded long since
 
-        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        batches: list[tuple[list[int], list[_Output]]] = []
         done = 0
         with torch.autocast("cpu", torch.bfloat16, enabled=_has_fast_bfloat16()):
             for length, rows in self._batches(texts, self._model.prompts.get(prompt_name) or ""):
                 filled = rows + rows[:1] * (_BATCH - len(rows))
                 # A model without lengths (static embeddings) does not pad and does not mix texts in a batch.
                 padding = {"text": {"padding": "max_length", "max_length": length}} if length else None
-                encoded = encode(
-                    [texts[row] for row in filled],
-                    batch_size=_BATCH,
-                    show_progress_bar=False,
-                    **({"processing_kwargs": padding} if padding else {}),
+                outputs = self._outputs(
+                    encode, [texts[row] for row in filled], {"processing_kwargs": padding} if padding else {}
                 )
-                vectors[rows] = encoded[: len(rows)]
+                batches.append((rows, outputs[: len(rows)]))
                 done += len(rows)
                 progress(done, len(texts))
-        # Half precision leaves lengths a thousandth off 1; inner products are taken for cosines.
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors
+        return self._gathered(len(texts), batches, prompt_name)
+
+    def _outputs(self, encode: Callable[..., Any], texts: Sequence[str], more: dict[str, Any]) -> list["_Output"]:
+        encoded = encode(texts, batch_size=_BATCH, show_progress_bar=False, output_value=None, **more)
+        return [_Output.of(one) for one in encoded]
+
+    def _gathered(self, texts: int, batches: Sequence[tuple[list[int], list["_Output"]]], prompt: str) -> Encoded:
+        """Put the outputs of *batches* in the order of the texts, without special tokens and those of the prompt."""
+        outputs: list[_Output | None] = [None] * texts
+        for rows, some in batches:
+            for row, output in zip(rows, some, strict=True):
+                outputs[row] = output
+        first = self._prompt_length(prompt)
+        special = list(getattr(self._model.tokenizer, "all_special_ids", ()))
+        parts = [output.encoded(first, special) for output in outputs if output is not None]
+        return Encoded.joined(parts) if parts else Encoded.without_tokens(np.empty((0, self.dimensions), np.float32))
+
+    def _prompt_length(self, prompt_name: str) -> int:
+        """Return how many tokens of every text are the prompt's, a mark at the beginning included."""
+        prompt = self._model.prompts.get(prompt_name) or ""
+        if prompt not in self._prompt_lengths:
+            ids = self._model.preprocess([prompt.rstrip()]).get("input_ids") if prompt else None
+            self._prompt_lengths[prompt] = 0 if ids is None else len(ids[0]) - 1  # a mark stands at the end
+        return self._prompt_lengths[prompt]
 
     def _batches(self, texts: Sequence[str], prompt: str) -> Iterator[tuple[int, list[int]]]:
         """Yield padded length in tokens and rows of *texts*, longest first; a length of 0 means no padding."""
@@ -117,6 +138,32 @@ class SentenceEmbedder:
         for length in sorted(by_length, reverse=True):
             rows = by_length[length]
             yield from ((length, rows[at : at + _BATCH]) for at in range(0, len(rows), _BATCH))
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What the model gives for one text, padding left out."""
+
+    vector: Vectors
+    ids: npt.NDArray[np.int32]
+    codes: Codes
+
+    @classmethod
+    def of(cls, output: Any) -> "_Output":  # noqa: ANN401  sentence-transformers' own dictionary
+        vector = output["sentence_embedding"].float().numpy()
+        ids, vectors = output.get("input_ids"), output.get("token_embeddings")
+        if ids is None or vectors is None:
+            return cls(vector, np.empty(0, np.int32), np.empty((0, len(vector)), np.int8))
+        real = output["attention_mask"].bool().numpy()
+        return cls(vector, ids.numpy()[real].astype(np.int32), codes_of(vectors.float().numpy()[real]))
+
+    def encoded(self, first: int, special: Sequence[int]) -> Encoded:
+        # Half precision leaves lengths a thousandth off 1; inner products are taken for cosines.
+        vector = (self.vector / np.linalg.norm(self.vector)).astype(np.float32).reshape(1, -1)
+        kept = ~np.isin(self.ids, special)
+        kept[:first] = False
+        ids = self.ids[kept]
+        return Encoded(vector, ids, self.codes[kept], np.array([0, len(ids)], dtype=np.int64))
 
 
 def revision_of(folder: Path) -> str:

@@ -13,7 +13,7 @@ from index.embedding import Embedder
 from index.errors import DamagedIndexError, StaleIndexError
 from index.tokens import TOKENISER
 
-FORMAT = 1  # of the files in a generation
+FORMAT = 2  # of the files in a generation
 _LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "sentence-transformers", "torch", "transformers")
 
 

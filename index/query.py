@@ -46,12 +46,21 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question made ready for the engines: ``text`` is what is searched, ``language`` what is quoted."""
+    """A question made ready for the engines: ``text`` is what is searched, ``language`` what is quoted.
+
+    Cases of the zones in ``of`` are preferred, those of ``target`` come last: who wants to borrow knows its own.
+    Every one of ``phrases`` must stand in a case. ``topic`` is the text without the names of zones: what a case has to
+    have of it tells whether it is about the matter (the text itself where it is empty).
+    """
 
     text: str
     language: Language
     facets: Facets = Facets()
     limit: int = 5
+    of: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

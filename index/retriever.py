@@ -6,105 +6,153 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from corpus import LANGUAGES, Case, Collection, Language
+from corpus import LANGUAGES, Case, Collection
+from index.chinese import simplified
 from index.embedding import Embedder
+from index.encoded import Encoded
 from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker
 from index.lexical import LexicalIndex
 from index.query import CaseHit, Facets, Query
-from index.ranking import best_groups, score_rows
-from index.rows import Row
+from index.ranking import GroupRanker, GroupScores
+from index.rows import Row, words_of
+from index.signals import Signals, signals_of
 from index.tokens import shared_words, tokens
 
-_TELLING_TERMS = 2
+# What a case of a zone that the question names is raised by, the best score of a search being 1.
+_NAMED_ZONE = 0.25
+# What is left of the score of a case of the zone that asks what it could take over from others.
+_OWN_ZONE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found. ``admitted`` counts the cases that the facets let through.
+    """What a search found. ``admitted`` counts the cases that facets and phrases let through.
 
-    ``cosine`` is the best of the admitted passages in the language of the question; ``floor`` is the cosine that
-    questions reach which the library can answer; ``coverage`` is the share of the question's words, weighed by their
-    rarity, that the best case has (0 to 1).
+    ``signals`` tell how well the best case fits, None where nothing was admitted; ``elsewhere`` how well the best of
+    all does, whatever its zone, where the question names zones and that case is of none of them.
     """
 
     cases: tuple[CaseHit, ...]
     admitted: int
-    cosine: float
-    floor: float
-    coverage: float
+    signals: Signals | None
+    elsewhere: Signals | None = None
 
 
 class Retriever:
-    """Searches the rows of a collection; *rows* and *vectors* go together, shape (rows,) and (rows, dimensions)."""
+    """Searches the rows of a collection; *rows* and *encoded* go together."""
 
-    def __init__(  # noqa: PLR0913  the parts of an index
+    def __init__(
         self,
         *,
         collection: Collection,
         rows: Sequence[Row],
-        vectors: Vectors,
+        encoded: Encoded,
         store: VectorStore,
         lexical: LexicalIndex,
         embedder: Embedder,
-        floors: Mapping[Language, float],
     ) -> None:
         self.collection = collection
         self.embedder = embedder
         self.passages = sum(row.passage is not None for row in rows)
-        self._vectors, self._store, self._lexical, self._floors = vectors, store, lexical, floors
-        self._ranker = PassageRanker(rows)
-        self._is_alias = np.array([row.passage is None for row in rows])
-        self._quotable = {
-            language: np.array([row.passage is not None and row.language == language for row in rows])
-            for language in LANGUAGES
-        }
+        self._vectors = encoded.vectors
+        self._passage_ranker = PassageRanker(rows)
         self._cases: list[Case] = list(collection)
         numbers = {case.id: number for number, case in enumerate(self._cases)}
-        self._case_of_row = np.array([numbers[row.case_id] for row in rows])
-        self._rows_of_case = [np.flatnonzero(self._case_of_row == number) for number in range(len(self._cases))]
+        is_alias = np.array([row.passage is None for row in rows])
+        self._ranker = GroupRanker(
+            store=store,
+            lexical=lexical,
+            encoded=encoded,
+            group_of_row=np.array([numbers[row.case_id] for row in rows]),
+            variant_of_row=np.array([LANGUAGES.index(row.language) for row in rows]),
+            aliases=is_alias,
+        )
+        self._rows_of_case = [
+            np.flatnonzero((self._ranker.group_of_row == number) & ~is_alias) for number in range(len(self._cases))
+        ]
+        self._words = [_plain(words_of(case, collection)) for case in self._cases]
 
     def search(self, query: Query) -> SearchResult:
-        """Return the cases nearest to *query* that its facets admit, best first, at most ``query.limit``."""
-        vector = self.embedder.encode_question(query.text)
-        allowed = self._allowed(query.facets)
-        rows = score_rows(query.text, vector, self._store, self._lexical, allowed)
-        ranking = best_groups(rows.fused, self._case_of_row, len(self._cases), query.limit)
-        rarities = {term: self._lexical.rarity(term) for term in tokens(query.text, stopwords=False)}
+        """Return the cases nearest to *query* that it admits, best first, at most ``query.limit``."""
+        question = self.embedder.encode_question(query.text)
+        allowed = self._allowed(query.facets, query.phrases)
+        scores = self._scores(query, question, allowed)
+        ranked = self._steered(scores, query)
+        ranking = scores.best(query.limit, ranked)
+        rarities = self._ranker.rarities(tokens(query.text, stopwords=False))
         return SearchResult(
-            cases=tuple(self._case_hit(number, query, rarities, rows.fused, vector) for number in ranking),
-            admitted=len(self._cases) if allowed is None else len(np.unique(self._case_of_row[allowed])),
-            cosine=float(rows.cosines[self._quotable[query.language][rows.near]].max(initial=-1.0)),
-            floor=self._floors[query.language],
-            coverage=self._coverage(rarities, ranking[0]) if ranking else 0.0,
+            cases=tuple(self._case_hit(number, query, rarities, scores, ranked, question) for number in ranking),
+            admitted=len(self._cases) if allowed is None else int(allowed.sum()),
+            signals=self._signals(ranking[0], query, scores) if ranking else None,
+            elsewhere=self._elsewhere(query, scores) if ranking and query.of else None,
         )
 
-    def _allowed(self, facets: Facets) -> npt.NDArray[np.bool_] | None:
-        if not facets:
+    def _signals(self, number: int, query: Query, scores: GroupScores, *, anywhere: bool = False) -> Signals:
+        named = anywhere or not query.of or not set(query.of).isdisjoint(self._cases[number].zones)
+        topic = scores.covered if query.topic in {"", query.text} else self._ranker.covered(query.topic)
+        return signals_of(scores, number, topic, in_zone=named, english=query.language == "en")
+
+    def _elsewhere(self, query: Query, scores: GroupScores) -> Signals | None:
+        best = scores.best(1)[0]
+        if not set(query.of).isdisjoint(self._cases[best].zones):
             return None
-        admitted = np.array([facets.admit(case) for case in self._cases], dtype=np.bool_)
-        allowed: npt.NDArray[np.bool_] = admitted[self._case_of_row]
-        return allowed
+        return self._signals(best, query, scores, anywhere=True)
+
+    def scores(self, query: Query) -> GroupScores:
+        """Return what the parts of the search say of every case, in the order of the collection."""
+        question = self.embedder.encode_question(query.text)
+        return self._scores(query, question, self._allowed(query.facets, query.phrases))
+
+    def _scores(self, query: Query, question: Encoded, allowed: npt.NDArray[np.bool_] | None) -> GroupScores:
+        return self._ranker.score(query.text, question, allowed=allowed, variant=LANGUAGES.index(query.language))
+
+    def _steered(self, scores: GroupScores, query: Query) -> Vectors:
+        """Return the fused scores with the zones of the question taken into account, 0 to 1."""
+        ranked = scores.fused
+        if query.of:
+            named = np.array([not set(query.of).isdisjoint(case.zones) for case in self._cases])
+            raised = ranked + np.float32(_NAMED_ZONE) * (named & (ranked > 0))
+            ranked = (raised / np.float32(1 + _NAMED_ZONE)).astype(np.float32)
+        if query.target:
+            own = np.array([not set(query.target).isdisjoint(case.zones) for case in self._cases])
+            ranked = np.where(own, ranked * np.float32(_OWN_ZONE), ranked)
+        return ranked
+
+    def _allowed(self, facets: Facets, phrases: Sequence[str]) -> npt.NDArray[np.bool_] | None:
+        if not facets and not phrases:
+            return None
+        wanted = [_plain(phrase) for phrase in phrases]
+        return np.array(
+            [
+                facets.admit(case) and all(phrase in words for phrase in wanted)
+                for case, words in zip(self._cases, self._words, strict=True)
+            ],
+            dtype=np.bool_,
+        )
 
     def _case_hit(
-        self, number: int, query: Query, rarities: Mapping[str, float], scores: Vectors, vector: Vectors
+        self,
+        number: int,
+        query: Query,
+        rarities: Mapping[str, float],
+        scores: GroupScores,
+        ranked: Vectors,
+        question: Encoded,
     ) -> CaseHit:
         rows = self._rows_of_case[number]
-        best_row = rows[scores[rows].argmax()]
-        score = float(scores[best_row])
-        ranked = self._ranker.rank(rows.tolist(), rarities, query.language, self._vectors[rows] @ vector)
-        hits = tuple(replace(hit, score=score * hit.score) for hit in ranked)
+        score = float(ranked[number])
+        hits = tuple(
+            replace(hit, score=score * hit.score)
+            for hit in self._passage_ranker.rank(
+                rows.tolist(), rarities, query.language, self._vectors[rows] @ question.vectors[0]
+            )
+        )
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
-        return CaseHit(case, hits, score, shared_words(query.text, said), bool(self._is_alias[best_row]))
+        by_alias = bool(scores.cosines[1][number] > scores.cosines[0][number])
+        return CaseHit(case, hits, score, shared_words(query.text, said), by_alias)
 
-    def _coverage(self, rarities: Mapping[str, float], number: int) -> float:
-        """Return the share of the question's terms, by rarity, that any row of the case has.
 
-        A question of one term, or of numbers, is covered by anything: that says nothing, and counts 0.
-        """
-        wanted = {term: rarity for term, rarity in rarities.items() if not term.isnumeric()}
-        if len(wanted) < _TELLING_TERMS:
-            return 0.0
-        had = (term for term in wanted if number in self._case_of_row[self._lexical.rows_with(term)])
-        return sum(wanted[term] for term in had) / sum(wanted.values())
+def _plain(text: str) -> str:
+    return simplified(text).casefold()

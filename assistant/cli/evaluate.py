@@ -11,7 +11,15 @@ from assistant.answer_json import as_json as written
 from assistant.cli.faults import UsageFault
 from assistant.cli.layout import Screen, screen
 from assistant.cli.parts import say
-from assistant.evaluation import CollectionEvaluation, Evaluation, Failure, Figures, evaluate, evaluate_collection
+from assistant.evaluation import (
+    COLLECTION_MEASURES,
+    CollectionEvaluation,
+    Evaluation,
+    Failure,
+    Figures,
+    evaluate,
+    evaluate_collection,
+)
 from assistant.evaluation_json import collection_evaluation_to_dict, evaluation_to_dict
 from assistant.labels import read_collection_in_beir_form, read_questions
 from assistant.metrics import Estimate
@@ -135,11 +143,14 @@ def _print_collection(evaluation: CollectionEvaluation, screen: Screen) -> None:
     )
     screen.write(f"{evaluation.name}: {counts}", style="bold")
     screen.write()
-    table = _table("measure", "fused", "95 % interval", "BM25", "dense")
+    table = _table("measure", "value", "95 % interval")
     for name, one in evaluation.fused.items():
-        table.add_row(
-            name, _value(one), _interval(one), _value(evaluation.lexical[name]), _value(evaluation.dense[name])
-        )
+        table.add_row(name, _value(one), _interval(one))
+    screen.console.print(table)
+    screen.write()
+    table = _table("stage of the search", *COLLECTION_MEASURES)
+    for stage, figures in evaluation.stages.items():
+        table.add_row(stage, *(_value(figures[name]) for name in COLLECTION_MEASURES))
     screen.console.print(table)
     screen.write()
     screen.write(f"model {evaluation.model}", style="dim")

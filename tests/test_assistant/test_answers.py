@@ -58,7 +58,7 @@ def test_every_citation_is_a_slice_of_its_record(assistant):
             assert text[citation.start : citation.end] == citation.quote
         assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
         assert [statement.text for statement in answer.statements] == [c.quote for c in answer.citations]
-        assert bool(answer.cases) == (answer.outcome is Outcome.ANSWERED)
+        assert bool(answer.cases) == (answer.outcome in {Outcome.ANSWERED, Outcome.PARTIAL})
 
 
 def test_aliases_are_never_quoted(assistant):
@@ -108,7 +108,11 @@ def test_a_refusal_names_the_filter_that_stands_in_the_way_alone_or_all_of_them_
 
 @pytest.mark.parametrize("question", ["best pizza in Naples", "how do I train a puppy", "红烧肉怎么做"])
 def test_another_subject_is_refused(assistant, question):
-    assert assistant.ask(question).outcome is Outcome.NOTHING_RELEVANT
+    answer = assistant.ask(question)
+
+    assert answer.outcome is Outcome.OUT_OF_SCOPE
+    assert answer.cases == answer.citations == ()
+    assert "198" in answer.reason
 
 
 def test_the_steps_come_in_order_and_end_in_the_answer(assistant, border):

@@ -13,6 +13,7 @@ from assistant.evaluation_json import collection_evaluation_to_dict, evaluation_
 from assistant.labels import LabelsError, MissingLabelsError, Question, read_collection_in_beir_form, read_questions
 from assistant.metrics import Ratio, estimate, rank_scores
 from corpus import BUNDLED, Collection
+from index import STAGES
 
 DEVELOPMENT = BUNDLED / "questions" / "development.jsonl"
 GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
@@ -298,6 +299,8 @@ def test_a_collection_is_ranked_by_each_engine_and_by_both(assistant: Assistant,
     for figures in (report, report["bm25"], report["dense"]):
         assert [figures[name] for name in ("ndcg@10", "recall@5", "recall@10", "mrr@10")] == [1.0] * 4
         assert figures["intervals"]["mrr@10"] == [1.0, 1.0]
+    assert tuple(report["stages"]) == STAGES
+    assert all(row["ndcg@10"] == 1.0 for row in report["stages"].values())
 
 
 class CountingEmbedder:
@@ -327,10 +330,10 @@ def test_a_second_run_embeds_nothing_and_a_damaged_file_is_made_anew(
     assert evaluate_collection(judged, embedder, tmp_path / "kept") == first
     assert embedder.embedded == 5
 
-    next((tmp_path / "kept").glob("*/passages.npy")).write_bytes(b"half")
+    next((tmp_path / "kept").glob("*/passages.npz")).write_bytes(b"half")
     assert evaluate_collection(judged, embedder, tmp_path / "kept") == first
     assert embedder.embedded == 5 + 3
-    assert sorted(path.name for path in (tmp_path / "kept").rglob("*.*")) == ["passages.npy", "questions.npy"]
+    assert sorted(path.name for path in (tmp_path / "kept").rglob("*.*")) == ["passages.npz", "questions.npz"]
 
 
 def test_a_long_document_is_cut_and_its_best_passage_speaks_for_it(
@@ -347,7 +350,7 @@ def test_a_long_document_is_cut_and_its_best_passage_speaks_for_it(
     evaluation = evaluate_collection(read_collection_in_beir_form(beir), assistant.embedder, tmp_path / "kept")
 
     assert (evaluation.documents, evaluation.passages) == (4, 6)
-    assert evaluation.dense["mrr@10"].value == evaluation.fused["mrr@10"].value == 1.0
+    assert evaluation.stages["vectors"]["mrr@10"].value == evaluation.fused["mrr@10"].value == 1.0
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,107 @@ def test_filters_are_part_of_what_was_understood(understanding):
     assert understood.zones == ("Hainan", "Shanghai")
     assert (understood.themes, understood.programmes) == (("finance",), ("best-practice-case",))
     assert (understood.since, understood.until) == (2020, 2024)
+
+
+@pytest.mark.parametrize(
+    ("question", "zones", "places"),
+    [
+        ("廣西的做法", ("Guangxi",), ()),
+        ("廈門和雲南", ("Fujian", "Yunnan"), ("廈門",)),
+        ("ＳＨＡＮＧＨＡＩ data", ("Shanghai",), ()),
+        ("Xi’an aviation", ("Shaanxi",), ("Xi’an",)),
+    ],
+)
+def test_zones_are_found_in_traditional_characters_and_other_signs(understanding, question, zones, places):
+    understood = understanding.read(question, Facets())
+
+    assert (understood.zones, understood.places) == (zones, places)
+
+
+@pytest.mark.parametrize(
+    ("question", "zones", "places"),
+    [
+        ("border trade in Guangix", ("Guangxi",), ()),
+        ("Heilongjang's timber", ("Heilongjiang",), ()),
+        ("Shangahi and Yunan", ("Shanghai", "Yunnan"), ()),
+        ("ports near Kunmign", ("Yunnan",), ("Kunming",)),
+        ("the harbour at the border", (), ()),
+        ("carton, canyon and Fijian sugar", (), ()),
+        ("Shanxi coal, Chengde and Xianyang", (), ()),
+        ("Hunnan, Hanan", (), ()),  # near to short names only, or to two zones
+        ("Xuangxi", (), ()),  # two letters
+        ("广束自贸", (), ()),
+    ],
+)
+def test_a_slip_in_a_long_latin_name_is_forgiven(understanding, question, zones, places):
+    understood = understanding.read(question, Facets())
+
+    assert (understood.zones, understood.places) == (zones, places)
+
+
+def test_no_word_of_the_library_is_taken_for_a_slip(understanding, collection):
+    words = {word for case in collection for word in case.texts["en"].text.casefold().split() if word.isalpha()}
+    assert [word for word in words if understanding._mistyped(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("what is a “negative list” good for", ("negative list",)),
+        ("「負面清單」和『單一窗口』", ("負面清單", "單一窗口")),
+        ('关于"数据出境"的规定', ("数据出境",)),
+        ('"one" and "two" and "one"', ("one", "two")),
+        ("an unbalanced “quote and one 」 more", ()),
+        ('12" pipes and 14" pipes', ()),
+        ("China's zones' rules 'in quotes' 《办法》", ()),
+        ('“a” and “!!” and ""', ()),
+        ("“aa” “bb” “cc” “dd” “ee” “ff”", ("aa", "bb", "cc", "dd", "ee")),
+    ],
+)
+def test_what_stands_in_quotes_is_a_phrase(understanding, question, phrases):
+    assert understanding.read(question, Facets()).phrases == phrases
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Guangxi's “border trade”", "border trade"),
+        ("data  rules in Shanghai", "data rules in"),
+        ("廣西的「邊境貿易」", "的 邊境貿易"),
+        ("trucks in Guangix", "trucks in"),
+        ("Shanghai", "Shanghai"),
+        ("“海南”？", "“海南”？"),
+        ("negative list", "negative list"),
+    ],
+)
+def test_the_topic_is_the_question_without_zones_and_quote_signs(understanding, question, topic):
+    assert understanding.topic(understanding.read(question, Facets())) == topic
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_question_has_a_topic_and_regions(understanding, question):
+    try:
+        understood = understanding.read(question, Facets())
+    except QuestionError:
+        return
+    assert any(sign.isalnum() for sign in understanding.topic(understood))
+    assert set(understanding.regions(understood).of) <= set(understood.zones)
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("what has Guangxi done", True),
+        ("any cases from Guangxi?", True),
+        ("Hainan FTZ reforms", True),
+        ("广西有哪些制度创新案例", True),
+        ("那广西呢？", True),
+        ("广西的边境贸易", False),
+        ("Guangxi border trade", False),
+        ("any cases?", False),
+        ("有哪些案例", False),
+    ],
+)
+def test_a_question_for_anything_of_a_zone_is_known(understanding, question, bare):
+    """Where nothing but the zone is asked for, any of its cases answers."""
+    assert understanding.is_bare(understanding.read(question, Facets())) is bare

@@ -9,12 +9,12 @@ import pytest
 
 from corpus import Collection, read_collection
 from index import Progress
-from index.faiss_store import Vectors
+from index.encoded import Encoded, codes_of
 from index.tokens import tokens
 
 
 class HashingEmbedder:
-    """Sums a fixed random vector for every term. Counts what it has embedded."""
+    """Gives every term a fixed random vector, and a text their sum. Counts what it has embedded."""
 
     dimensions = 64
 
@@ -22,21 +22,26 @@ class HashingEmbedder:
         self.name, self.revision = name, revision
         self.embedded = 0
 
-    def encode_question(self, text: str) -> Vectors:
-        total = np.full(self.dimensions, 1e-3, dtype=np.float32)
-        for term in tokens(text):
-            seed = int.from_bytes(hashlib.sha256(term.encode()).digest()[:8], "big")
-            total += np.random.default_rng(seed).standard_normal(self.dimensions, dtype=np.float32)
-        return total / np.linalg.norm(total)
+    def encode_question(self, text: str) -> Encoded:
+        terms = tokens(text)
+        numbers = [int.from_bytes(hashlib.sha256(term.encode()).digest()[:4], "big") >> 1 for term in terms]
+        vectors = np.array(
+            [np.random.default_rng(number).standard_normal(self.dimensions) for number in numbers], dtype=np.float32
+        ).reshape(-1, self.dimensions)
+        total = vectors.sum(axis=0) + np.float32(1e-3)
+        starts = np.array([0, len(terms)], dtype=np.int64)
+        return Encoded(
+            (total / np.linalg.norm(total)).reshape(1, -1), np.array(numbers, np.int32), codes_of(vectors), starts
+        )
 
-    def encode_questions(self, texts: Sequence[str]) -> Vectors:
-        return np.stack([self.encode_question(text) for text in texts])
+    def encode_questions(self, texts: Sequence[str]) -> Encoded:
+        return Encoded.joined([self.encode_question(text) for text in texts])
 
-    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], progress: Progress) -> Encoded:
         self.embedded += len(texts)
-        vectors = self.encode_questions(texts)
+        encoded = self.encode_questions(texts)
         progress(len(texts), len(texts))
-        return vectors
+        return encoded
 
 
 @pytest.fixture

@@ -20,16 +20,16 @@ def quiet(_done: int, _of: int) -> None:
 
 
 def test_vectors_have_length_one_and_the_named_dimensions(embedder):
-    vectors = embedder.encode_passages([ENGLISH, CHINESE, OTHER], quiet)
+    vectors = embedder.encode_passages([ENGLISH, CHINESE, OTHER], quiet).vectors
 
     assert vectors.shape == (3, embedder.dimensions) == (3, 384)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
-    assert np.linalg.norm(embedder.encode_question(ENGLISH)) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(embedder.encode_question(ENGLISH).vectors[0]) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_sentence_is_nearer_to_its_translation_than_to_another_matter(embedder):
-    question = embedder.encode_question("face recognition for truck drivers")
-    english, chinese, other = embedder.encode_passages([ENGLISH, CHINESE, OTHER], quiet) @ question
+    question = embedder.encode_question("face recognition for truck drivers").vectors[0]
+    english, chinese, other = embedder.encode_passages([ENGLISH, CHINESE, OTHER], quiet).vectors @ question
 
     assert min(english, chinese) > other
 
@@ -37,26 +37,26 @@ def test_a_sentence_is_nearer_to_its_translation_than_to_another_matter(embedder
 def test_a_vector_does_not_depend_on_its_neighbours(embedder):
     """So a rebuild after one edit gives, bit for bit, what a build from nothing gives."""
     texts = [f"{ENGLISH} {'More words. ' * count}" for count in range(40)]
-    together = embedder.encode_passages(texts, quiet)
+    together = embedder.encode_passages(texts, quiet).vectors
 
     for chosen in ([3], [39, 3, 17], list(range(0, 40, 5))):
-        assert (embedder.encode_passages([texts[n] for n in chosen], quiet) == together[chosen]).all()
+        assert (embedder.encode_passages([texts[n] for n in chosen], quiet).vectors == together[chosen]).all()
 
 
 def test_passages_and_questions_get_their_prompts(embedder):
-    question = embedder.encode_question(ENGLISH)
-    passage = embedder.encode_passages([ENGLISH], quiet)[0]
+    question = embedder.encode_question(ENGLISH).vectors[0]
+    passage = embedder.encode_passages([ENGLISH], quiet).vectors[0]
 
     assert 0.8 < float(question @ passage) < 0.999
 
 
 def test_questions_at_once_are_as_one_by_one(embedder):
     texts = [ENGLISH, CHINESE, "通关"]
-    at_once = embedder.encode_questions(texts)
+    at_once = embedder.encode_questions(texts).vectors
 
-    assert [float(a @ embedder.encode_question(t)) for a, t in zip(at_once, texts, strict=True)] == pytest.approx(
-        [1, 1, 1], abs=1e-3
-    )
+    assert [
+        float(a @ embedder.encode_question(t).vectors[0]) for a, t in zip(at_once, texts, strict=True)
+    ] == pytest.approx([1, 1, 1], abs=1e-3)
 
 
 def test_progress_counts_up_to_all(embedder):
@@ -90,6 +90,9 @@ def test_a_damaged_model_is_refused_in_one_line(tmp_path):
 
 def test_the_packaged_english_model_works_too(tmp_path):
     embedder = SentenceEmbedder(model_folder("all-MiniLM-L6-v2", tmp_path, print), "all-MiniLM-L6-v2")
-    near, far = embedder.encode_passages([ENGLISH, OTHER], quiet) @ embedder.encode_question("truck driver face scan")
+    near, far = (
+        embedder.encode_passages([ENGLISH, OTHER], quiet).vectors
+        @ embedder.encode_question("truck driver face scan").vectors[0]
+    )
 
     assert near > far + 0.2

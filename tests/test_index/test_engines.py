@@ -112,13 +112,15 @@ def test_a_single_hit_is_not_lost_by_normalising():
 
 
 @given(scores, scores)
-def test_fusion_at_half_does_not_depend_on_the_order_of_the_engines(one, other):
+def test_fusion_does_not_depend_on_the_order_of_its_parts(one, other):
     one, other = abs(one) + 1, abs(other) + 1
 
-    assert np.allclose(fused(one, other), fused(other, one))
+    assert np.allclose(fused([(one, 1.0), (other, 0.5)]), fused([(other, 0.5), (one, 1.0)]))
 
 
-def test_where_no_word_matches_the_dense_side_decides_alone():
-    dense = np.array([0.3, 1.0], dtype=np.float32)
+def test_a_part_that_found_nothing_has_no_say():
+    dense, nothing = np.array([0.2, 1.0], dtype=np.float32), np.zeros(2, dtype=np.float32)
 
-    assert fused(dense, np.zeros(2, dtype=np.float32)).tolist() == dense.tolist()
+    assert fused([(dense, 1.0), (nothing, 1.0)]).tolist() == dense.tolist()
+    assert fused([(dense, 1.0), (1 - dense, 0.0)]).tolist() == dense.tolist()
+    assert fused([(nothing, 1.0)]).tolist() == [0, 0]

@@ -3,6 +3,7 @@
 import pytest
 
 from index import Facets, Query, Retriever, build_index, open_index
+from index.stages import STAGES, stages_of
 
 GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
 HEILONGJIANG = "2025-heilongjiang-hazmat-one-permit-two-routes"
@@ -90,8 +91,40 @@ def test_an_alias_finds_its_case_and_is_never_quoted(retriever, small_collection
             assert all(text[h.passage.start : h.passage.end] == h.passage.text for h in found.cases[0].hits)
 
 
-def test_coverage_is_the_share_of_words_that_the_case_has(retriever):
-    assert retriever.search(Query("fingerprint driver", "en")).coverage == pytest.approx(1)
-    assert retriever.search(Query("zyxwv fingerprint driver", "en")).coverage < 0.9
-    assert retriever.search(Query("fingerprint 2025", "en")).coverage == 0  # one word says nothing
-    assert retriever.search(Query("zyxwv", "en")).coverage == 0
+def test_covered_is_the_share_of_words_that_the_case_has(retriever):
+    def covered(text: str) -> float:
+        return retriever.search(Query(text, "en")).signals.covered
+
+    assert covered("fingerprint driver") == pytest.approx(1)
+    assert covered("zyxwv fingerprint driver") < 0.9
+    assert covered("zyxwv") == 0
+
+
+def test_a_named_zone_is_preferred_and_the_one_that_asks_comes_last(retriever):
+    text = "vehicles at the border"
+
+    assert retriever.search(Query(text, "en", of=("Beijing",))).cases[0].score <= 1
+    plain = ids(retriever, text)
+    named = [hit.case.id for hit in retriever.search(Query(text, "en", of=("Heilongjiang",))).cases]
+    asking = [hit.case.id for hit in retriever.search(Query(text, "en", target=("Guangxi",))).cases]
+    assert plain[0] == GUANGXI
+    assert named.index(HEILONGJIANG) <= plain.index(HEILONGJIANG)
+    assert asking[0] != GUANGXI
+
+
+def test_a_phrase_must_stand_in_the_case(retriever):
+    found = retriever.search(Query("driver", "en", phrases=("Fingerprint",)))
+
+    assert [hit.case.id for hit in found.cases] == [GUANGXI]
+    assert found.admitted == 1
+    nothing = retriever.search(Query("driver", "en", phrases=("no such phrase",)))
+    assert (nothing.cases, nothing.admitted, nothing.signals) == ((), 0, None)
+
+
+def test_every_stage_ranks_every_case_that_it_found(retriever):
+    staged = stages_of(retriever.scores(Query("face scan of drivers", "en")))
+
+    assert tuple(staged) == STAGES
+    assert {scores.shape for scores in staged.values()} == {(3,)}
+    assert all(scores.min() >= 0 and scores.max() <= 1 for scores in staged.values())
+    assert all(scores.argmax() == staged["BM25"].argmax() for scores in staged.values())

@@ -1,10 +1,14 @@
 """Terms of English are stems, of Chinese pairs of characters."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import is_chinese
+from index.chinese import folded_in_place, simplified
 from index.tokens import shared_words, tokens
 
 
@@ -25,6 +29,29 @@ def test_a_word_ends_where_chinese_begins():
 
 def test_full_width_is_the_same_as_ordinary():
     assert tokens("ＦＴＺ　２０２５") == tokens("FTZ 2025") == ["ftz", "2025"]
+
+
+def test_traditional_is_the_same_as_simplified():
+    assert tokens("數據出境負面清單") == tokens("数据出境负面清单")
+    assert shared_words("數據出境負面清單怎麼用", "一份数据出境的清单") == ("數據出境", "清單")
+    assert simplified("廣西ＦＴＺ") == "广西FTZ"
+
+
+@given(st.text(max_size=200))
+def test_folding_in_place_keeps_every_offset(text: str):
+    assert len(folded_in_place(text)) == len(text)
+
+
+def test_folding_in_place_is_simplified_and_lower_case():
+    assert folded_in_place("Xi’an 與ＦＴＺ ﬁ") == "xi'an 与ftz ﬁ"
+
+
+def test_english_text_never_loads_the_converter():
+    code = (
+        "import sys; from index.tokens import tokens; tokens('border ＦＴＺ'); assert 'opencc' not in sys.modules;"
+        "tokens('边境'); assert 'opencc' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_words_that_shape_a_question_can_be_left_out():

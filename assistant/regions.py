@@ -1,0 +1,182 @@
+"""Whether a question asks for cases of a zone, or for what that zone could borrow from others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from index.chinese import folded_in_place
+
+Sign = Literal["gives", "wants", "unmarked"]
+Mentioned = tuple[int, int, str]  # start and end in the text, and the key of the zone
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Zones by key: ``of`` those whose cases are asked for, ``target`` those that want to borrow from others."""
+
+    of: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_PLACES = r"(?:zones?|provinces?|ports?|regions?|places?|cit(?:y|ies)|areas?|ftzs?)"
+_KINDS = r"(?:(?:pilot|free|trade|border|coastal|inland|similar|customs|chinese) )*"
+_CARRIED = r"(?:borrowed|copied|adopted|adapted|replicated|transferred|transplanted|applied|used)"
+_GOOD = r"(?:经验|做法|模式|案例|举措|办法|创新|样板|教训)"
+
+# Something is to go from one place to another.
+_BORROWING = _any(
+    r"\b(?:borrow(?:ed)?|emulate|imitate|replicat(?:e|ing|able|ion)|copy(?:ing)?|copied)\b",
+    r"(?<!like to )(?<!want to )\blearn\b|\blearn\b.*\bfrom\b",  # "I want to learn about ports" borrows nothing
+    r"\b(?:take over|lessons?|transferable|transfers? (?:well )?to|inspir\w+|role model|model for|ideas? for)\b",
+    r"借鉴|借用|效仿|仿效|仿照|照搬|照抄|抄|取经|对标|启发|启示|参考(?!价|消息|文献|书|号)|参照|复制|移植|拿来",
+    r"搬(?!迁|运|家|倒)|引进[^，。？,?]{0,8}(?:经验|做法|模式|举措|改革|制度)",
+    r"(?<![大中小科化医留文数教哲光力办同入])学(?!校|院|生|者|科|术|历|位|徒|家|会|分|年|期|费|员|前|界|车|区|童)|学习",
+)
+# The same in words that are said of firms and people too: they count only where a zone is said to want it.
+_FITTING = _any(
+    r"\b(?:adopt(?:ing)?|adapt(?:ing)?|suits?|suitable|suited|fits?(?!-)|transplant|applicable)\b",
+    rf"\b{_CARRIED} (?:to|in|into|by|for|from)\b|\b(?:useful (?:to|for|in)|relevant (?:to|for))\b",
+    r"\b(?:would|could|might)(?: also)? (?:work (?:in|for|at)|help|benefit|apply)\b",
+    r"适合|适用于|推广(?:到|至)|用得上|有用|有帮助",
+)
+# "Can engineers work in Yantai" is no such question, "could the rules of Hainan work in Yantai" is: two zones.
+_WORKING = re.compile(r"\b(?:would|could|might|can|will)\b[^,.;?!]* work (?:in|for|at)\b")
+# Other places are asked for, not dealt with.
+_OTHERS = _any(
+    rf"(?<!with )(?<!to )(?<!than )(?<!and )\b(?:other|another|sister|fellow|neighbou?ring) {_KINDS}{_PLACES}\b",
+    r"(?<!with )(?<!to )(?<!than )(?<!and )\b(?:elsewhere|others|peers|(?:who|anyone|someone|somebody|anybody) else)\b",
+    r"(?<![与和同跟比向给对])(?:其他|其它|别的|兄弟|外省|其余)(?:的)?"
+    r"(?:自贸|自由|试验|地|省|市|口岸|片区|城市|港|区|边境|沿海|内陆|沿边)",
+    r"(?<![与和同跟比向给对])(?:别处|别人|别家|别省|外省|兄弟省)|外地(?!车|企|人|户)|人家怎",
+)
+# A zone wishes for something. That it can or may do something is no wish.
+_WISH = _any(
+    r"\b(?:wants?|would like|wish(?:es)?|hopes?|plans?|intends?|needs?|seeks?)\b",
+    r"\b(?:is|are) (?:looking|trying|planning)\b",
+    r"想|打算|计划|希望|准备|需要|要(?=搞|做|建|推|发展|办|打造|开展|解决|提高)",
+)
+# They are asked for only where a zone wants something: "which port of Tianjin" is about Tianjin.
+_WHICH = _any(
+    rf"\b(?:which|what|any|whom?|where) (?:{_KINDS}{_PLACES}|has|have|can|could|does|did|precedents?|examples?)\b",
+    r"哪家|哪里|哪儿|哪个(?:自贸|省|地|口岸|港)|哪些(?:自贸|省|地方|口岸|港)|谁做|推荐|有啥现成|现成的?(?:做法|经验)",
+)
+# What a zone has done already, or others are to take from it.
+_GIVEN_AWAY = _any(
+    rf"\b(?:others|(?:other|another|sister) {_KINDS}{_PLACES}) (?:\w+ )?(?:can|could|may|might|should|to) ",
+    rf"\b{_CARRIED} (?:\w+ )?"
+    rf"(?:elsewhere|nationwide|nationally|across|(?:in|by|to) (?:others|other {_KINDS}{_PLACES}))",
+    r"(?:供|给|值得|可供|被|让)(?:其他|其它|别的|兄弟|外地|别处|全国)",
+    r"(?:复制|推广)(?:到|至|推广到)?(?:其他|其它|别的|兄弟|外地|别处|全国)",
+    r"(?:其他|其它|别的|兄弟)[^，。？,?]{0,6}(?:可以|能|可|如何|怎么|怎样)?(?:借鉴|复制|学习|参考|照搬|向)",
+    r"(?:全国|向全国)(?:复制|推广)",
+)
+
+_GIVER_BEFORE = _any(
+    r"\b(?:from|by following|following|like|of|imitate|emulate|copy|copying|(?<!to )learn|did|has|have)(?: the)? $",
+    r"(?:从|向|跟|像|学|学习|借鉴|参考|参照|复制|照搬|搬|效仿|仿效|仿照|对标|抄)(?:一下|了)?$",
+)
+_GIVER_AFTER = _any(
+    r"^(?:'s|')?(?: \w+){0,3} (?:experiences?|lessons?|practices?|example|precedents?)\b(?! for)",
+    r"^(?:'s|')? ?(?:[\w-]+ ){0,5}(?:can|could|may|might|should|to) be ",
+    r"^(?:'s|')? ?(?:[\w-]+ ){0,3}(?:did|has done|learnt|learned|introduced|pioneered|adopted)\b",
+    rf"^(?:自贸(?:试验)?区|片区|港|口岸|市|省)*的?[^想要能可应该需望，。？,?]{{0,8}}{_GOOD}",
+    r"^的[^，。？,?]{0,12}(?:能不能|能否|可不可以|可以|能)(?:在|搬|用到|用于|推广到|复制到|适用于)",
+    rf"^[^想要能应该需望，。？,?]{{0,4}}有(?:什么|哪些|啥|何)?[^，。？,?]{{0,8}}{_GOOD}",
+    r"^适合(?!学|借|搬|复|引|参)",
+)
+_WANTS_BEFORE = _any(
+    r"\b(?:for|to|suits?|fits?|help|helps|benefit|benefits|inspire|into)(?: the)? $",
+    rf"\b{_CARRIED} (?:\w+ )?(?:in|by|at)(?: the)? $",
+    r"\b(?:copy|adopt|replicate|apply|use|work|useful|transplant|applicable)(?: \w+){0,4} in(?: the)? $",
+    r"(?:适合|适用于|用于|搬到|引进到?|复制到|推广到|移植到|用到|给|为|对|在|让|帮|帮助)$",
+)
+_AUXILIARY_BEFORE = re.compile(r"\b(?:could|can|should|would|may|might|must|does|do|will)(?: the)? $")
+# "Could the Hainan scheme be adopted in Anhui": the scheme goes, Hainan does not ask for it.
+_GOES_AFTER = re.compile(rf"^(?: [\w-]+){{1,5}} (?:be (?:\w+ )?{_CARRIED}|work|suit|fit|help)\b")
+_WANTS_AFTER = _any(
+    r"^(?:'s|')?(?: [\w-]+){0,4}? "
+    r"(?:could|can|should|would|may|might|must|wants?|needs?|wish(?:es)?|hopes?|plans?|intends?)\b"
+    rf"(?! (?:also )?(?:be (?:\w+ )?{_CARRIED}|work|suit|fit|help))",
+    r"^(?:'s|')?(?: [\w-]+){0,4}? (?:borrow|copy|learn|adopt|adapt|take over|is looking|are looking|seeks?|lacks?)\b",
+    r"^[^，。？,?]{0,14}?(?:想|(?<![重主首])要(?!素|件|求|点)|(?<![功智性产节新动])能(?!源|力|耗|效)"
+    r"|可以|可(?=借|学|参|复|照|从|向)|应该|应当|该(?=学|借|向)|需要|希望|打算|计划|准备|如何(?=借|学|复|参)|怎么(?=借|学|复|参)|适合(?=学|借|搬|复|引))",
+)
+_LIST_FOR = re.compile(r"\b(?:lists?|rules?|regulations?|law|plans?|polic(?:y|ies)|scheme|approvals?) for(?: the)? $")
+_FOR = re.compile(r"\bfor(?: the)? $")
+_ENDS = re.compile(r"^(?: (?:ftz|zone|pilot zone|pilot free trade zone|free trade zone))?\s*(?:$|[.,;:?!]| to )")
+_JOINED = re.compile(r"^(?:,|,? ?(?:and|or|&) ?|、|，|和|与|及|以及|或|跟| )?\s*$")
+
+
+def regions_of(text: str, mentions: Sequence[Mentioned]) -> Regions:
+    """Say which of the zones in *mentions* give the cases asked for in *text*, and which want to borrow.
+
+    Without a word of borrowing or of other places, and in doubt, every zone gives.
+    """
+    folded = folded_in_place(text)
+    signs = list(_signed(folded, mentions))
+    zones = tuple(dict.fromkeys(key for *_, key in mentions))
+    wanting = {key for sign, keys in signs if sign == "wants" for key in keys}
+    borrowed = bool(_BORROWING.search(folded) or _OTHERS.search(folded) or _is_for(folded, mentions))
+    if not borrowed and not (wanting and _looks_around(folded, zones)):
+        return Regions(zones, ())
+    if borrowed and not wanting and not _GIVEN_AWAY.search(folded):
+        wanting = _left_over(signs)
+    return Regions(tuple(key for key in zones if key not in wanting), tuple(key for key in zones if key in wanting))
+
+
+def _looks_around(folded: str, zones: Sequence[str]) -> bool:
+    """Say whether a question in which a zone wants something looks to others, though no word of borrowing says so."""
+    if _FITTING.search(folded) or (_WISH.search(folded) and _WHICH.search(folded)):
+        return True
+    return len(zones) > 1 and _WORKING.search(folded) is not None
+
+
+def _is_for(folded: str, mentions: Sequence[Mentioned]) -> bool:
+    """Say whether something is asked "for Yunnan"."""
+    return any(
+        _FOR.search(folded[:start]) and not _LIST_FOR.search(folded[:start]) and _ENDS.match(folded[end:])
+        for start, end, _ in mentions
+    )
+
+
+def _left_over(signs: Sequence[tuple[Sign, tuple[str, ...]]]) -> set[str]:
+    """Return the zones that want though no word says so: those beside a giver, or the only ones."""
+    giving = {key for sign, keys in signs if sign == "gives" for key in keys}
+    unmarked = [keys for sign, keys in signs if sign == "unmarked" and giving.isdisjoint(keys)]
+    # Two that nothing tells apart: in doubt both give.
+    return set(unmarked[0]) if len({frozenset(keys) for keys in unmarked}) == 1 else set()
+
+
+def _signed(folded: str, mentions: Sequence[Mentioned]) -> Iterator[tuple[Sign, tuple[str, ...]]]:
+    """Yield what the words around them say of the zones: of several joined by "and" as of one."""
+    groups: list[list[Mentioned]] = []
+    for mention in mentions:
+        if groups and _JOINED.match(folded[groups[-1][-1][1] : mention[0]]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    edges = [0, *(at for group in groups for at in (group[0][0], group[-1][1])), len(folded)]
+    between = [folded[start:end] for start, end in pairwise(edges)][::2]
+    for number, group in enumerate(groups):
+        keys = tuple(dict.fromkeys(key for *_, key in group))
+        yield _sign(between[number], between[number + 1]), keys
+
+
+def _sign(before: str, after: str) -> Sign:
+    """Say what the words *before* and *after* a zone make of it."""
+    if _GIVER_BEFORE.search(before):
+        return "gives"
+    possessive = after.startswith("'")
+    if _WANTS_BEFORE.search(before) or (
+        _AUXILIARY_BEFORE.search(before) and not possessive and not _GOES_AFTER.match(after)
+    ):
+        return "wants"
+    if _GIVER_AFTER.search(after):
+        return "gives"
+    return "wants" if _WANTS_AFTER.search(after) else "unmarked"
