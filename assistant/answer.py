@@ -92,7 +92,8 @@ class Answer:
     """All that the assistant says to one question.
 
     ``reason`` is one line in the language of the question: how many cases were found, or why none and what to do.
-    ``statements`` are verbatim quotes. ``timings_ms`` has milliseconds by stage. ``corpus`` has fingerprint and counts.
+    ``statements`` are verbatim quotes. ``rejected`` are the nearest cases that are no part of the answer, their ``why``
+    saying why not. ``timings_ms`` has milliseconds by stage. ``corpus`` has fingerprint and counts.
     """
 
     question: str
@@ -105,3 +106,4 @@ class Answer:
     corpus: Mapping[str, str | int] = field(hash=False)
     model: str
     timings_ms: Mapping[str, float] = field(hash=False)
+    rejected: tuple[FoundCase, ...] = ()

@@ -25,6 +25,7 @@ def answer_to_dict(answer: Answer) -> dict[str, object]:
         "corpus": dict(answer.corpus),
         "model": answer.model,
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
+        "rejected": [_rejected(found) for found in answer.rejected],
     }
 
 
@@ -91,6 +92,17 @@ def _found_case(found: FoundCase) -> dict[str, object]:
         "why": list(found.why),
         "passages": [passage.id for passage in found.passages],
         "sources": [_full_source(source) for source in found.case.sources],
+    }
+
+
+def _rejected(found: FoundCase) -> dict[str, object]:
+    case = found.case
+    return {
+        "id": case.id,
+        "title": case.title("en"),
+        "title_zh": case.title_zh,
+        "score": round(found.score, 4),
+        "why": list(found.why),
     }
 
 

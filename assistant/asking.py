@@ -5,16 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant.answer import Answer, Outcome, Understood
+from assistant.answer import Answer, FoundCase, Outcome, Understood
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
 from assistant.understanding import QuestionError, Understanding, known_facets
-from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line
+from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line, objections
 from assistant.writing import Writer
-from corpus import Case, Collection
+from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, stages_of
 
 NO_FACETS = Facets()
+_REJECTED = 3  # of those that are no part of the answer are named
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
 
@@ -123,9 +124,19 @@ class Assistant:
         watch.lap("judge")
         if outcome is Outcome.PARTIAL:
             result = self._retriever.search(replace(query, of=()))
-        result = replace(result, cases=worth_showing(result.cases) if outcome in _ANSWERS else ())
+        nearest = result.cases
+        result = replace(result, cases=worth_showing(nearest) if outcome in _ANSWERS else ())
+        rejected = () if outcome is Outcome.OUT_OF_SCOPE else nearest[len(result.cases) :][:_REJECTED]
         yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
-        yield self._written(question, understood, facets, result, outcome, watch)
+        answer = self._written(question, understood, facets, result, outcome, watch)
+        yield replace(answer, rejected=self._rejected(rejected, outcome, understood.language))
+
+    def _rejected(self, hits: Sequence[CaseHit], outcome: Outcome, language: Language) -> tuple[FoundCase, ...]:
+        answered = outcome in _ANSWERS
+        return tuple(
+            FoundCase(hit.case, round(hit.score, 6), objections(hit, answered=answered, language=language), ())
+            for hit in hits
+        )
 
     def _written(
         self,

@@ -93,6 +93,19 @@ def facet_words(facets: Facets, collection: Collection, language: Language) -> l
     return words
 
 
+def objections(hit: CaseHit, *, answered: bool, language: Language) -> tuple[str, ...]:
+    """Say why a case is no part of the answer: it lies far behind the best, or has too little of the question."""
+    chinese = language == "zh"
+    if answered:
+        return ("远不如以上案例相关" if chinese else "far less to the point than those above",)
+    if not hit.words:
+        return (
+            "没有问题中的词语，意思也不够接近" if chinese else "none of your words, and not near enough in meaning",
+        )
+    had = "”“".join(hit.words) if chinese else listed(hit.words, "en")
+    return (f"只有“{had}”与问题相合" if chinese else f"of your words only {had}",)
+
+
 def reasons(hit: CaseHit, named: Sequence[str], collection: Collection, language: Language) -> tuple[str, ...]:
     """Say why a case is there. *named* are the zones that the question names."""
     chinese = language == "zh"

@@ -46,6 +46,7 @@ _TAIL = """\
     citations[]  {number, case_id, passage_id, language, section, start, end, quote, sha256, kind,
                   source {title, publisher, date, url}}
     corpus {fingerprint, cases, passages}, model, timings_ms {}
+    rejected[]    {id, title, title_zh, score, why[]}: the nearest cases that are no part of the answer
 
 `outcome` is `answered`, `partial`, `nothing_relevant` or `out_of_scope`. `start` and `end` count the characters of the
 record's text in that language, and `sha256` is that text's. `citation` is null for a passage that was found but not

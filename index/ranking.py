@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoded import Encoded
+from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
 from index.fusion import fused, normalised
 from index.late_interaction import LateInteraction, Match
@@ -17,6 +18,10 @@ from index.tokens import tokens
 _NEAREST = 10_000
 # Groups whose tokens are compared with those of the question: more than are ever shown, few enough to be quick.
 _COMPARED = 40
+# Where no group has more of the question's words than this, those of the other language are looked for too: BM25 alone
+# then finds Chinese questions in English records (nDCG@10 0.06 without, 0.60 with). In a library that says everything
+# twice they bring nothing otherwise.
+_UNKNOWN = 0.35
 
 Groups = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -52,10 +57,11 @@ class GroupRanker:
     """Ranks groups: the cases of a library, the documents of a collection.
 
     *group_of_row* numbers the groups from 0, in the order of the rows. A group may have *variants* (languages), runs
-    of rows of which late interaction looks at one. *aliases* tells which rows are names and no passages.
+    of rows of which late interaction looks at one. *aliases* tells which rows are names and no passages, *expansion*
+    knows the terms of the field in the other language.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of an index
         self,
         *,
         store: VectorStore,
@@ -64,11 +70,13 @@ class GroupRanker:
         group_of_row: Groups,
         variant_of_row: Groups | None = None,
         aliases: Mask | None = None,
+        expansion: Expansion | None = None,
     ) -> None:
         self.lexical = lexical
         self.group_of_row = group_of_row
         self.groups = int(group_of_row.max(initial=-1)) + 1
         self._store = store
+        self._expansion = expansion
         variant = np.zeros_like(group_of_row) if variant_of_row is None else variant_of_row
         self._variants = int(variant.max(initial=0)) + 1
         self._late = LateInteraction(encoded, group_of_row * self._variants + variant, self.groups * self._variants)
@@ -83,10 +91,13 @@ class GroupRanker:
         among = np.ones(self.groups, dtype=np.bool_) if allowed is None else allowed
         passages, aliases = self._cosines(question, allowed)
         meaning = normalised(((passages + aliases) / 2).astype(np.float32), among)
-        bm25 = self.lexical.scores(tokens(text), allowed)
-        words = normalised(bm25, among) if bm25.any() else bm25
         covered = self.covered(text)
         known = float(covered[among].max(initial=0.0))
+        other = self._expansion.expanded(text) if self._expansion and known < _UNKNOWN else ""
+        if other:
+            known = max(known, _UNKNOWN)
+        bm25 = self.lexical.scores(tokens(f"{text} {other}"), allowed)
+        words = normalised(bm25, among) if bm25.any() else bm25
         first = fused([(meaning, 1.0), (words, known)]) + np.float32(1e-6) * among
         compared = np.argsort(-first, kind="stable")[: min(_COMPARED, int(among.sum()))]
         match = self._late.match(question, (compared * self._variants + variant).tolist())

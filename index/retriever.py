@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from corpus import LANGUAGES, Case, Collection
+from corpus import LANGUAGES, Case, Collection, read_terms
 from index.chinese import simplified
 from index.embedding import Embedder
 from index.encoded import Encoded
+from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker
 from index.lexical import LexicalIndex
@@ -67,6 +68,7 @@ class Retriever:
             group_of_row=np.array([numbers[row.case_id] for row in rows]),
             variant_of_row=np.array([LANGUAGES.index(row.language) for row in rows]),
             aliases=is_alias,
+            expansion=Expansion(read_terms()),
         )
         self._rows_of_case = [
             np.flatnonzero((self._ranker.group_of_row == number) & ~is_alias) for number in range(len(self._cases))

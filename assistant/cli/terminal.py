@@ -29,10 +29,21 @@ def print_answer(answer: Answer, collection: Collection, screen: Screen) -> None
     if answer.citations:
         screen.write()
         _print_citations(answer.citations, language, screen)
+    if answer.rejected:
+        screen.write()
+        _print_rejected(answer.rejected, language, screen)
     screen.write()
     if answer.cases:
         screen.write(WORDS[language].whole_record.format(answer.cases[0].case.id), style="dim", keep=True)
     screen.write(_provenance(answer), style="dim")
+
+
+def _print_rejected(rejected: Sequence[FoundCase], language: Language, screen: Screen) -> None:
+    words = WORDS[language]
+    screen.write(words.rejected, style="dim")
+    for found in rejected:
+        why = words.clause.join(found.why)
+        screen.write(f"- {found.case.title(language)}{words.bracketed.format(why)}", style="dim", hang=2)
 
 
 def print_record(case: Case, collection: Collection, language: Language, screen: Screen) -> None:

@@ -32,6 +32,7 @@ class Words:
     notes: str
     library: str
     whole_record: str
+    rejected: str
 
 
 WORDS: dict[Language, Words] = {
@@ -59,6 +60,7 @@ WORDS: dict[Language, Words] = {
         notes="Curator's notes",
         library="Library {fingerprint} ({cases} cases, {passages} passages), model {model}, {ms} ms",
         whole_record="Whole record: ftz-cases show {}",
+        rejected="Near, but left out",
     ),
     "zh": Words(
         comma="、",
@@ -84,5 +86,6 @@ WORDS: dict[Language, Words] = {
         notes="编者说明（英文）",
         library="案例库 {fingerprint}（{cases} 个案例，{passages} 个段落），模型 {model}，{ms} 毫秒",
         whole_record="完整记录：ftz-cases show {} --language zh",
+        rejected="相近但未采用",
     ),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, FoundCase, Outcome, Statement, Understood
-from assistant.page.markup import Html, element, join, text, unseen
+from assistant.page.markup import NOTHING, Html, element, join, text, unseen
 from assistant.page.wording import STARTERS, TAGS, WORDS, counted, day, labels_of, programme, themes, zones
 from corpus import DEPTHS, EVIDENCE, LANGUAGES, Case, Collection, Language
 from index import Facets
@@ -86,7 +86,7 @@ def answer_message(turn: int, answer: Answer, collection: Collection, steps: Seq
         element("ol", *(element("li", step, class_="done") for step in steps), class_="steps"),
         class_="trace",
     )
-    body = _cases(turn, answer, collection) if answer.cases else _nothing(answer, facets)
+    body = join(_cases(turn, answer, collection), left_out(answer)) if answer.cases else _nothing(answer, facets)
     return element("div", trace, body, class_="answer", id=f"answer-{turn}", lang=TAGS[language])
 
 
@@ -209,6 +209,17 @@ def _citation(turn: int, number: int, passage: str) -> Html:
     return join("\N{NO-BREAK SPACE}\N{WORD JOINER}", link)
 
 
+def left_out(answer: Answer) -> Html:
+    """The nearest cases that are no part of the answer, folded away, each with the reason."""
+    if not answer.rejected:
+        return NOTHING
+    language = answer.understood.language
+    entries = (
+        element("li", text(found.case.title(language)), " – ", text(", ".join(found.why))) for found in answer.rejected
+    )
+    return element("details", element("summary", WORDS[language].rejected), element("ul", *entries), class_="left-out")
+
+
 def _nothing(answer: Answer, facets: Facets) -> Html:
     """Why there is no answer, and the ways on from here."""
     language = answer.understood.language
@@ -223,6 +234,7 @@ def _nothing(answer: Answer, facets: Facets) -> Html:
         element("h3", heading),
         element("p", text(answer.reason), class_="reason"),
         element("p", ways, class_="actions") if facets else "",
+        left_out(answer),
         element("p", words.try_this, class_="try"),
         starters((language,)),
         class_="nothing",

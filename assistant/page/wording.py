@@ -34,6 +34,7 @@ _MONTHS: Final = (
 class Words:
     """What the page says around an answer; names in braces are filled in."""
 
+    rejected: str
     understood: str
     searching: str
     writing: str
@@ -85,6 +86,7 @@ class Words:
 WORDS: Final[Mapping[Language, Words]] = MappingProxyType(
     {
         "en": Words(
+            rejected="Near, but left out",
             understood="Read as",
             searching="Searching the library",
             writing="Quoting the passages",
@@ -133,6 +135,7 @@ WORDS: Final[Mapping[Language, Words]] = MappingProxyType(
             colon=": ",
         ),
         "zh": Words(
+            rejected="相近但未采用",
             understood="理解为",
             searching="正在检索案例库",
             writing="正在摘引原文",

@@ -160,6 +160,7 @@ def test_the_json_has_the_fields_that_programs_rely_on(border):
         "corpus",
         "model",
         "timings_ms",
+        "rejected",
     ]
     assert {passage["id"] for passage in fields["passages"]} == {
         i for case in fields["cases"] for i in case["passages"]

@@ -65,3 +65,15 @@ def test_a_filter_is_no_question_for_a_zone(assistant):
 
     assert answer.outcome is Outcome.ANSWERED
     assert {zone for case in answer.cases for zone in case.case.zones} == {"Yunnan"}
+
+
+def test_what_is_left_out_is_named_with_the_reason(assistant):
+    refused = assistant.ask("quantum computing export licences of the zone")
+    answered = assistant.ask("数据出境负面清单", limit=10)
+    foreign = assistant.ask("hello")
+
+    assert refused.outcome is Outcome.NOTHING_RELEVANT
+    assert len(refused.rejected) == 3
+    assert all(found.why and not found.passages for found in (*refused.rejected, *answered.rejected))
+    assert {found.case.id for found in answered.rejected}.isdisjoint(found.case.id for found in answered.cases)
+    assert foreign.rejected == ()

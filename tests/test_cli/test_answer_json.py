@@ -15,7 +15,7 @@ def test_the_keys_of_an_answer_and_their_order_are_those_of_the_design(scripted:
     answer = json.loads(as_json(answer_to_dict(scripted.ask("border transport innovations"))))
 
     assert " ".join(answer) == (
-        "question outcome reason understood cases passages statements citations corpus model timings_ms"
+        "question outcome reason understood cases passages statements citations corpus model timings_ms rejected"
     )
     assert " ".join(answer["understood"]) == (
         "text language zones places themes programmes since until phrases follow_up_of"
