@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assistant.answer import Answer, FoundCase, Outcome, Understood
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
+from assistant.regions import matter_of
 from assistant.understanding import QuestionError, Understanding, known_facets
 from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line, objections
 from assistant.writing import Writer
@@ -101,7 +102,7 @@ class Assistant:
         of = tuple(zone for zone in regions.of if zone not in facets.zones)
         topic = self._understanding.topic(understood)
         # The name of the zone that wants to borrow says nothing about what it wants.
-        text = topic if regions.target and not regions.of else understood.text
+        text = matter_of(topic) if regions.target and not regions.of else understood.text
         return Query(text, understood.language, facets, limit, of, regions.target, understood.phrases, topic)
 
     def steps(

@@ -113,6 +113,20 @@ _ENDS = re.compile(r"^(?: (?:ftz|zone|pilot zone|pilot free trade zone|free trad
 _JOINED = re.compile(r"^(?:,|,? ?(?:and|or|&) ?|、|，|和|与|及|以及|或|跟| )?\s*$")
 
 
+def matter_of(topic: str) -> str:
+    """Return *topic* without the words that speak of borrowing: they say that something is wanted, not what.
+
+    All of it where no word is left.
+    """
+    folded = folded_in_place(topic)
+    rest = list(topic)
+    for cue in (_BORROWING, _OTHERS):
+        for match in cue.finditer(folded):
+            rest[match.start() : match.end()] = " " * (match.end() - match.start())
+    matter = " ".join("".join(rest).split())
+    return matter if any(sign.isalnum() for sign in matter) else topic
+
+
 def regions_of(text: str, mentions: Sequence[Mentioned]) -> Regions:
     """Say which of the zones in *mentions* give the cases asked for in *text*, and which want to borrow.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.regions import Regions, regions_of
+from assistant.regions import Regions, matter_of, regions_of
 from assistant.understanding import Understanding
 from index import Facets
 
@@ -128,3 +128,16 @@ def test_any_words_around_a_zone_leave_it_in_one_place_only(understanding):
     for question in [*OF, *FOR, *(question for question, _, _ in BOTH)]:
         found = regions(understanding, question)
         assert not set(found.of) & set(found.target)
+
+
+@pytest.mark.parametrize(
+    ("topic", "matter"),
+    [
+        ("What could borrow for border trade", "What could for border trade"),
+        ("想做保税维修，可以借鉴哪些做法", "想做保税维修，可以 哪些做法"),
+        ("bonded repair of ships", "bonded repair of ships"),
+        ("copy", "copy"),
+    ],
+)
+def test_words_of_borrowing_are_not_what_is_searched(topic, matter):
+    assert matter_of(topic) == matter
