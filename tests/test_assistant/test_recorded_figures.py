@@ -139,7 +139,6 @@ def test_without_collections_the_questions_are_measured(script, tmp_path: Path, 
         script._names(("xquad-zh",), tmp_path / "absent")
 
 
-@pytest.mark.skipif(not (SCRIPT.parent / "evaluation.json").exists(), reason="no figures are recorded yet")
 def test_the_page_has_the_recorded_figures(script):
     """If this fails: ``make evaluate ARGS=--write``."""
     text = script.PAGE.read_text(encoding="utf-8")
