@@ -73,10 +73,6 @@ class Judge:
             return Outcome.OUT_OF_SCOPE
         return Outcome.NOTHING_RELEVANT
 
-    def confidence(self, found: SearchResult) -> float:
-        """Return the probability, 0 to 1, that the library has what is asked for."""
-        return self.answers.probability(found.signals) if found.signals else 0.0
-
 
 def judge_of(model: str) -> Judge:
     """Return the judge for the embedding *model*; one that looks at words alone where none was fitted for it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.chinese import folded_in_place
+from index import folded_in_place
 
 Sign = Literal["gives", "wants", "unmarked"]
 Mentioned = tuple[int, int, str]  # start and end in the text, and the key of the zone

@@ -8,9 +8,7 @@ from functools import cached_property
 from assistant.answer import Understood
 from assistant.regions import Regions, regions_of
 from corpus import Collection, FtzError, Language, Zone, programme_named, theme_named, zone_named
-from index import Facets, is_chinese
-from index.chinese import HAN, folded_in_place, simplified
-from index.tokens import STOPWORDS, tokens
+from index import HAN, STOPWORDS, Facets, folded_in_place, is_chinese, simplified, tokens
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
 _MOST_PHRASES = 5

@@ -1,6 +1,7 @@
 """What is near a question: embedding, FAISS, BM25, fusion, and the index on disk."""
 
 from index.building import build_index, open_index, read_manifest, verify_index
+from index.chinese import HAN, folded_in_place, simplified
 from index.documents import Document, DocumentRanker
 from index.embedding import Embedder, Progress, SentenceEmbedder
 from index.errors import (
@@ -18,12 +19,14 @@ from index.query import CaseHit, Facets, Hit, Query
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
 from index.stages import FULL, STAGES, stages_of
-from index.tokens import is_chinese
+from index.tokens import STOPWORDS, is_chinese, tokens
 
 __all__ = [
     "DEFAULT_MODEL",
     "FULL",
+    "HAN",
     "STAGES",
+    "STOPWORDS",
     "BuildError",
     "BusyIndexError",
     "CaseHit",
@@ -46,10 +49,13 @@ __all__ = [
     "Source",
     "StaleIndexError",
     "build_index",
+    "folded_in_place",
     "is_chinese",
     "model_folder",
     "open_index",
     "read_manifest",
+    "simplified",
     "stages_of",
+    "tokens",
     "verify_index",
 ]
