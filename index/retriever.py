@@ -12,7 +12,7 @@ from index.embedding import Embedder
 from index.encoded import Encoded
 from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
-from index.grouping import PassageRanker
+from index.grouping import PassageRanker, asks_for_figure
 from index.lexical import LexicalIndex
 from index.query import CaseHit, Facets, Query
 from index.ranking import GroupRanker, GroupScores
@@ -147,7 +147,11 @@ class Retriever:
         hits = tuple(
             replace(hit, score=score * hit.score)
             for hit in self._passage_ranker.rank(
-                rows.tolist(), rarities, query.language, self._vectors[rows] @ question.vectors[0]
+                rows.tolist(),
+                rarities,
+                query.language,
+                self._vectors[rows] @ question.vectors[0],
+                figures=asks_for_figure(query.text),
             )
         )
         case = self._cases[number]

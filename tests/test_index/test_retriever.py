@@ -3,6 +3,7 @@
 import pytest
 
 from index import Facets, Query, Retriever, build_index, open_index
+from index.grouping import asks_for_figure
 from index.stages import STAGES, stages_of
 
 GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
@@ -128,3 +129,29 @@ def test_every_stage_ranks_every_case_that_it_found(retriever):
     assert {scores.shape for scores in staged.values()} == {(3,)}
     assert all(scores.min() >= 0 and scores.max() <= 1 for scores in staged.values())
     assert all(scores.argmax() == staged["BM25"].argmax() for scores in staged.values())
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How long does one vehicle take?", True),
+        ("how many trucks", True),
+        ("每辆车要多久", True),
+        ("節省了多少時間", True),
+        ("how does it work", False),
+        ("怎么做", False),
+    ],
+)
+def test_a_question_for_a_figure_is_known(question, wanted):
+    assert asks_for_figure(question) is wanted
+
+
+def test_passages_with_a_figure_come_before_where_one_is_asked_for(retriever):
+    def first(text: str) -> str:
+        return (
+            next(hit for hit in retriever.search(Query(text, "en")).cases if hit.case.id == GUANGXI)
+            .hits[0]
+            .passage.text
+        )
+
+    assert any(sign.isdigit() for sign in first("how long does the inspection of vehicles take"))
