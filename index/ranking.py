@@ -81,6 +81,8 @@ class GroupRanker:
         self._variants = int(variant.max(initial=0)) + 1
         self._late = LateInteraction(encoded, group_of_row * self._variants + variant, self.groups * self._variants)
         self._aliases = np.zeros(len(group_of_row), dtype=np.bool_) if aliases is None else aliases
+        self._named = np.zeros(self.groups, dtype=np.bool_)
+        self._named[group_of_row[self._aliases]] = True
 
     def score(self, text: str, question: Encoded, *, allowed: Mask | None = None, variant: int = 0) -> GroupScores:
         """Score the *allowed* groups for a question, given as *text* and encoded.
@@ -124,9 +126,7 @@ class GroupRanker:
         is_alias = self._aliases[near]
         np.maximum.at(passages, self.group_of_row[near[~is_alias]], found[~is_alias])
         np.maximum.at(aliases, self.group_of_row[near[is_alias]], found[is_alias])
-        named = np.zeros(self.groups, dtype=np.bool_)
-        named[self.group_of_row[self._aliases]] = True
-        return passages, np.where(named, aliases, passages)
+        return passages, np.where(self._named, aliases, passages)
 
     def covered(self, text: str) -> Vectors:
         """Return by group the share of the words of *text*, weighed by their rarity, that it has; shape (groups,)."""

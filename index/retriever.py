@@ -91,13 +91,13 @@ class Retriever:
         )
 
     def _signals(self, number: int, query: Query, scores: GroupScores, *, anywhere: bool = False) -> Signals:
-        named = anywhere or not query.of or not set(query.of).isdisjoint(self._cases[number].zones)
+        named = anywhere or not query.of or self._is_of(number, query.of)
         topic = scores.covered if query.topic in {"", query.text} else self._ranker.covered(query.topic)
         return signals_of(scores, number, topic, in_zone=named, english=query.language == "en")
 
     def _elsewhere(self, query: Query, scores: GroupScores) -> Signals | None:
         best = scores.best(1)[0]
-        if not set(query.of).isdisjoint(self._cases[best].zones):
+        if self._is_of(best, query.of):
             return None
         return self._signals(best, query, scores, anywhere=True)
 
@@ -113,13 +113,17 @@ class Retriever:
         """Return the fused scores with the zones of the question taken into account, 0 to 1."""
         ranked = scores.fused
         if query.of:
-            named = np.array([not set(query.of).isdisjoint(case.zones) for case in self._cases])
+            named = np.array([self._is_of(number, query.of) for number in range(len(self._cases))])
             raised = ranked + np.float32(_NAMED_ZONE) * (named & (ranked > 0))
             ranked = (raised / np.float32(1 + _NAMED_ZONE)).astype(np.float32)
         if query.target:
-            own = np.array([not set(query.target).isdisjoint(case.zones) for case in self._cases])
+            own = np.array([self._is_of(number, query.target) for number in range(len(self._cases))])
             ranked = np.where(own, ranked * np.float32(_OWN_ZONE), ranked)
         return ranked
+
+    def _is_of(self, number: int, zones: Sequence[str]) -> bool:
+        """Say whether a case is of any of *zones*."""
+        return not set(zones).isdisjoint(self._cases[number].zones)
 
     def _allowed(self, facets: Facets, phrases: Sequence[str]) -> npt.NDArray[np.bool_] | None:
         if not facets and not phrases:
