@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.answer import Answer, FoundCase, Outcome, Understood
+from assistant.conversation import NO_FACETS, Conversation, Turn, thread_of
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
-from assistant.regions import matter_of
-from assistant.understanding import QuestionError, Understanding, known_facets
+from assistant.reading import Reader, Reading
+from assistant.understanding import QuestionError, known_facets
 from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line, objections
 from assistant.writing import Writer
-from corpus import Case, Collection, Language
-from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, stages_of
+from corpus import Collection, Language
+from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
-NO_FACETS = Facets()
 _REJECTED = 3  # of those that are no part of the answer are named
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
@@ -50,63 +50,83 @@ class Assistant:
         self.collection: Collection = retriever.collection
         self.embedder = retriever.embedder
         self._retriever = retriever
-        self._understanding = Understanding(self.collection)
+        self._reader = Reader(self.collection)
         self._writer = Writer(self.collection)
         self._judge = judge_of(self.embedder.name)
 
-    def ask(self, question: str, facets: Facets = NO_FACETS, limit: int = CASES) -> Answer:
+    def ask(
+        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES, conversation: Conversation = ()
+    ) -> Answer:
         """Answer *question* from the cases that *facets* admit, with at most *limit* cases.
+
+        *conversation* lets "and in Hainan?" mean something.
 
         Raises:
             QuestionError: the question is empty, has no words or is too long, or *limit* is less than 1.
             UnknownNameError: a facet names no zone, theme or programme of the library.
             ProofError: a quote does not stand in its record.
         """
-        *_, answer = self.steps(question, facets, limit)
+        *_, answer = self.steps(question, facets, limit, conversation)
         if not isinstance(answer, Answer):
             raise TypeError("the last step is the answer")
         return answer
 
-    def nearest(self, question: str, facets: Facets = NO_FACETS, limit: int = CASES) -> tuple[CaseHit, ...]:
+    def converse(self, questions: Sequence[str]) -> Conversation:
+        """Return the conversation in which *questions* were asked, one after the other; raises what `ask` raises."""
+        conversation: Conversation = ()
+        for question in questions:
+            conversation = (*conversation, Turn.of(self.ask(question, conversation=conversation)))
+        return conversation
+
+    def nearest(
+        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES, conversation: Conversation = ()
+    ) -> tuple[CaseHit, ...]:
         """Return the cases nearest to *question*, best first, be they good enough to answer with or not.
 
         Raises what `ask` raises, but no ProofError: nothing is quoted.
         """
         facets = known_facets(facets, self.collection)
-        return self._retriever.search(self._query(self._understanding.read(question, facets), facets, limit)).cases
+        reading = self._read(question, facets, limit, conversation)
+        return self._retriever.search(reading.query).cases
 
-    def rankings(self, question: str, limit: int) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the nearest cases, best first, by stage of the search, the zones named coming last."""
-        understood = self._understanding.read(question, NO_FACETS)
-        query = self._query(understood, NO_FACETS, limit)
+    def rankings(self, question: str, limit: int, conversation: Conversation = ()) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the nearest cases, best first, by stage of the search.
+
+        Zones and years that are named come last but one, the turns of *conversation* last.
+        """
+        query = self._reader.read(question, NO_FACETS, limit).query
         scores = self._retriever.scores(query)
         ids = list(self.collection.cases)
         staged = {
             stage: tuple(ids[number] for number in scores.best(limit, row)) for stage, row in stages_of(scores).items()
         }
-        return staged | {"and the zones named": tuple(hit.case.id for hit in self._retriever.search(query).cases)}
+        return staged | {
+            "and the zones and years named": tuple(hit.case.id for hit in self._retriever.search(query).cases),
+            "and the turns before": tuple(
+                hit.case.id for hit in self.nearest(question, NO_FACETS, limit, conversation)
+            ),
+        }
 
-    def _outcome(self, understood: Understood, found: SearchResult) -> Outcome:
-        if found.signals and found.signals.in_zone and self._understanding.is_bare(understood):
+    def _read(self, question: str, facets: Facets, limit: int, conversation: Conversation) -> Reading:
+        """Read *question*, as going on from what was said before where it does."""
+        alone = self._reader.read(question, facets, limit)
+        thread = thread_of(conversation)
+        if not thread:
+            return alone
+        return self._reader.follow(alone, thread)
+
+    def _outcome(self, reading: Reading, found: SearchResult) -> Outcome:
+        fits = found.signals and found.signals.in_zone and found.of_years
+        if fits and not reading.query.earlier and self._reader.is_bare(reading):
             return Outcome.ANSWERED  # all that is asked for is a case of that zone
         return self._judge.judge(found)
 
     def signals(self, question: str) -> Signals | None:
         """Return how well the best case fits *question*, None where no case is admitted."""
-        understood = self._understanding.read(question, NO_FACETS)
-        return self._retriever.search(self._query(understood, NO_FACETS, 1)).signals
-
-    def _query(self, understood: Understood, facets: Facets, limit: int) -> Query:
-        """Make the query that the engines get; a zone that is a filter already steers nothing."""
-        regions = self._understanding.regions(understood)
-        of = tuple(zone for zone in regions.of if zone not in facets.zones)
-        topic = self._understanding.topic(understood)
-        # The name of the zone that wants to borrow says nothing about what it wants.
-        text = matter_of(topic) if regions.target and not regions.of else understood.text
-        return Query(text, understood.language, facets, limit, of, regions.target, understood.phrases, topic)
+        return self._retriever.search(self._reader.read(question, NO_FACETS, 1).query).signals
 
     def steps(
-        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES
+        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES, conversation: Conversation = ()
     ) -> Iterator[Understood | Found | Answer]:
         """Answer *question* step by step: how it is understood, how much was found, the answer."""
         watch = Stopwatch()
@@ -115,22 +135,25 @@ class Assistant:
         facets = known_facets(facets, self.collection)
         # Half a character, which no file or page can carry, is not kept either.
         question = question.encode(errors="replace").decode()
-        understood = self._understanding.read(question, facets)
+        reading = self._read(question, facets, limit, conversation)
         watch.lap("understand")
-        yield understood
-        query = self._query(understood, facets, limit)
-        result = self._retriever.search(query)
+        yield reading.understood
+        finding = self._found(reading, watch)
+        yield Found(len(finding.cases), sum(len(hit.hits) for hit in finding.cases))
+        yield self._written(question, reading, finding, watch)
+
+    def _found(self, reading: Reading, watch: Stopwatch) -> "_Finding":
+        result = self._retriever.search(reading.query)
         watch.lap("retrieve")
-        outcome = self._outcome(understood, result)
+        outcome = self._outcome(reading, result)
         watch.lap("judge")
+        missed = NO_FACETS
         if outcome is Outcome.PARTIAL:
-            result = self._retriever.search(replace(query, of=()))
-        nearest = result.cases
-        result = replace(result, cases=worth_showing(nearest) if outcome in _ANSWERS else ())
-        rejected = () if outcome is Outcome.OUT_OF_SCOPE else nearest[len(result.cases) :][:_REJECTED]
-        yield Found(len(result.cases), sum(len(hit.hits) for hit in result.cases))
-        answer = self._written(question, understood, facets, result, outcome, watch)
-        yield replace(answer, rejected=self._rejected(rejected, outcome, understood.language))
+            missed = _missed(reading.query, result)
+            of, years = reading.query.of, reading.query.years
+            without = replace(reading.query, of=() if missed.zones else of, years=years if result.of_years else Years())
+            result = self._retriever.search(without)
+        return _Finding(outcome, result, missed)
 
     def _rejected(self, hits: Sequence[CaseHit], outcome: Outcome, language: Language) -> tuple[FoundCase, ...]:
         answered = outcome in _ANSWERS
@@ -139,25 +162,18 @@ class Assistant:
             for hit in hits
         )
 
-    def _written(
-        self,
-        question: str,
-        understood: Understood,
-        facets: Facets,
-        result: SearchResult,
-        outcome: Outcome,
-        watch: Stopwatch,
-    ) -> Answer:
+    def _written(self, question: str, reading: Reading, finding: "_Finding", watch: Stopwatch) -> Answer:
+        understood, facets = reading.understood, reading.query.facets
         language = understood.language
         named = [zone for zone in understood.zones if zone not in facets.zones]
         cases, statements, citations = self._writer.cite(
-            [self._writer.found_case(hit, named, language) for hit in result.cases]
+            [self._writer.found_case(hit, named, language) for hit in finding.cases]
         )
-        reason = self._reason(outcome, understood, facets, result, [found.case for found in cases])
+        reason = self._reason(reading, finding)
         watch.lap("write")
         answer = Answer(
             question=question,
-            outcome=outcome,
+            outcome=finding.outcome,
             reason=reason,
             understood=understood,
             cases=cases,
@@ -172,35 +188,33 @@ class Assistant:
             ),
             model=self.embedder.name,
             timings_ms=watch.laps,
+            rejected=self._rejected(finding.left_out, finding.outcome, language),
         )
         proven(answer, self.collection)
         watch.lap("prove")
         return answer
 
-    def _reason(
-        self, outcome: Outcome, understood: Understood, facets: Facets, result: SearchResult, cases: Sequence[Case]
-    ) -> str:
-        language = understood.language
-        if outcome is Outcome.PARTIAL:
-            asked = [zone for zone in understood.zones if zone not in facets.zones]
-            return elsewhere_line(asked, cases, self.collection, language)
+    def _reason(self, reading: Reading, finding: "_Finding") -> str:
+        language, facets = reading.understood.language, reading.query.facets
+        cases = [hit.case for hit in finding.cases]
+        if finding.outcome is Outcome.PARTIAL:
+            return elsewhere_line(finding.missed, cases, self.collection, language)
         if cases:
-            return found_line(cases, result.admitted, self.collection, language)
-        if outcome is Outcome.OUT_OF_SCOPE and not facets:
+            return found_line(cases, finding.result.admitted, self.collection, language)
+        if finding.outcome is Outcome.OUT_OF_SCOPE and not facets:
             return foreign_line(self.collection, language)
-        return self._refusal(understood, facets, result.admitted)
-
-    def _refusal(self, understood: Understood, facets: Facets, admitted: int) -> str:
         if not facets:
-            return nothing_line(self.collection, understood.language)
-        remedies = self._remedies(understood, facets)
-        return filtered_out_line(facets, remedies, admitted, self.collection, understood.language)
+            return nothing_line(self.collection, language)
+        remedies = self._remedies(reading)
+        return filtered_out_line(facets, remedies, finding.result.admitted, self.collection, language)
 
-    def _remedies(self, understood: Understood, facets: Facets) -> list[Facets]:
+    def _remedies(self, reading: Reading) -> list[Facets]:
         """Return the facets that, dropped alone, let an answer through; all together where none does alone."""
+        facets = reading.query.facets
 
         def answers(remaining: Facets) -> bool:
-            return self._outcome(understood, self._retriever.search(self._query(understood, remaining, 1))) in _ANSWERS
+            query = replace(reading.query, facets=remaining, limit=1)
+            return self._outcome(reading, self._retriever.search(query)) in _ANSWERS
 
         alone = [
             Facets(**{name: getattr(facets, name)})
@@ -208,3 +222,29 @@ class Assistant:
             if answers(replace(facets, **{name: getattr(NO_FACETS, name)}))
         ]
         return alone or ([facets] if answers(NO_FACETS) else [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What a search led to; ``missed`` are the zones and years asked for of which nothing was found."""
+
+    outcome: Outcome
+    result: SearchResult
+    missed: Facets
+
+    @property
+    def cases(self) -> tuple[CaseHit, ...]:
+        """The cases to answer with."""
+        return worth_showing(self.result.cases) if self.outcome in _ANSWERS else ()
+
+    @property
+    def left_out(self) -> tuple[CaseHit, ...]:
+        """The nearest of the others."""
+        return () if self.outcome is Outcome.OUT_OF_SCOPE else self.result.cases[len(self.cases) :][:_REJECTED]
+
+
+def _missed(query: Query, result: SearchResult) -> Facets:
+    """Return the zones and years of *query* that the best case is not of."""
+    elsewhere = result.elsewhere is not None or (result.signals is not None and not result.signals.in_zone)
+    missed = Facets(zones=query.of if elsewhere else ())
+    return missed if result.of_years else replace(missed, since=query.years.since, until=query.years.until)

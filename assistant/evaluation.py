@@ -92,7 +92,7 @@ class CollectionEvaluation:
 
 
 def evaluate(assistant: Assistant, questions: Sequence[Question]) -> Evaluation:
-    """Ask every question by itself, in turn, and measure the rankings, the refusals and the quotes.
+    """Ask every question, after those of its history, and measure the rankings, the refusals and the quotes.
 
     Raises:
         ProofError: a quote does not stand in its record.
@@ -137,7 +137,10 @@ def evaluate_stages(assistant: Assistant, questions: Sequence[Question]) -> Mapp
     answerable = [question for question in questions if question.relevant]
     grades = {question.id: question.relevant for question in answerable}
     useful = {question.id: _useful(question) for question in answerable}
-    rankings = {question.id: assistant.rankings(question.text, DEPTH) for question in answerable}
+    rankings = {
+        question.id: assistant.rankings(question.text, DEPTH, assistant.converse(question.history))
+        for question in answerable
+    }
     stages: Sequence[str] = tuple(next(iter(rankings.values()), {}))
     measured = {}
     for stage in stages:
@@ -147,9 +150,11 @@ def evaluate_stages(assistant: Assistant, questions: Sequence[Question]) -> Mapp
 
 
 def _asked(assistant: Assistant, question: Question) -> tuple[Asked, Answer]:
-    ranking = tuple(hit.case.id for hit in assistant.nearest(question.text, limit=DEPTH))
+    conversation = assistant.converse(question.history)
+    nearest = assistant.nearest(question.text, limit=DEPTH, conversation=conversation)
+    ranking = tuple(hit.case.id for hit in nearest)
     started = time.perf_counter()
-    answer = assistant.ask(question.text)
+    answer = assistant.ask(question.text, conversation=conversation)
     latency_ms = (time.perf_counter() - started) * 1000
     quotes = list(_quotes_hold(answer, assistant.collection))
     shown = tuple(found.case.id for found in answer.cases)

@@ -65,7 +65,7 @@ class Judge:
         if not found.cases or found.signals is None:
             return Outcome.NOTHING_RELEVANT
         if self.answers.probability(found.signals) >= self.answers.threshold:
-            return Outcome.ANSWERED if found.signals.in_zone else Outcome.PARTIAL
+            return Outcome.ANSWERED if found.signals.in_zone and found.of_years else Outcome.PARTIAL
         if found.elsewhere and self.answers.probability(found.elsewhere) >= _SURE:
             return Outcome.PARTIAL
         nearest = found.elsewhere or found.signals

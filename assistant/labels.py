@@ -40,7 +40,10 @@ def _asked(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and the grades (1 to 3) of the cases that answer it; without any, the library cannot answer it."""
+    """A question and the grades (1 to 3) of the cases that answer it; without any, the library cannot answer it.
+
+    ``history`` are the questions that were asked before it in the same conversation, oldest first.
+    """
 
     id: _Name
     text: Annotated[str, AfterValidator(_asked)]
@@ -48,6 +51,7 @@ class Question:
     kind: _Name
     relevant: Mapping[str, Annotated[int, Field(ge=1, le=3)]]
     note: str = ""
+    history: tuple[Annotated[str, AfterValidator(_asked)], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from assistant.answer import Understood
 from assistant.regions import Regions, regions_of
+from assistant.years import without_years, years_of
 from corpus import Collection, FtzError, Language, Zone, programme_named, theme_named, zone_named
-from index import HAN, STOPWORDS, Facets, folded_in_place, is_chinese, simplified, tokens
+from index import HAN, STOPWORDS, Facets, Years, folded_in_place, is_chinese, simplified, tokens
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
 _MOST_PHRASES = 5
@@ -102,6 +103,7 @@ class Understanding:
         text = cleaned(question)
         language: Language = "zh" if is_chinese(text) else "en"
         mentions = self._mentions(text)
+        years = Years(facets.since, facets.until) if _filters_years(facets) else years_of(text)
         return Understood(
             text=text,
             language=language,
@@ -109,10 +111,14 @@ class Understanding:
             places=tuple(dict.fromkeys(mention.name for mention in mentions if not _names_the_zone(mention))),
             themes=facets.themes,
             programmes=facets.programmes,
-            since=facets.since,
-            until=facets.until,
+            since=years.since,
+            until=years.until,
             phrases=_phrases(text),
         )
+
+    def years(self, understood: Understood, facets: Facets) -> Years:
+        """Return the years that the question names; none where years are a filter already."""
+        return Years() if _filters_years(facets) else years_of(understood.text)
 
     def regions(self, understood: Understood) -> Regions:
         """Say of which zones the question wants cases, and for which it wants those of others."""
@@ -120,13 +126,13 @@ class Understanding:
         return regions_of(understood.text, mentions)
 
     def topic(self, understood: Understood) -> str:
-        """Return the question without zones and quote signs; all of it where no word is left."""
+        """Return the question without zones, years and quote signs; all of it where no word is left."""
         kept, at = [], 0
         for mention in self._mentions(understood.text):
             kept.append(understood.text[at : mention.start])
             possessive = re.match("['’][sS]\\b", understood.text[mention.end :])
             at = mention.end + (possessive.end() if possessive else 0)
-        rest = " ".join([*kept, understood.text[at:]])
+        rest = without_years(" ".join([*kept, understood.text[at:]]))
         topic = " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
         return topic if any(sign.isalnum() for sign in topic) else understood.text
 
@@ -135,7 +141,8 @@ class Understanding:
         topic = simplified(self.topic(understood)).casefold()
         rest = [word for word in _LATIN_WORD.findall(_ANY_CASE_ZH.sub(" ", topic)) if word not in STOPWORDS]
         chinese_left = _ANY_CASE_ZH.sub("", "".join(HAN.findall(topic)))
-        return bool(understood.zones) and not chinese_left and all(word in _ANY_CASE_EN for word in rest)
+        named = bool(understood.zones or understood.since or understood.until)
+        return named and not chinese_left and all(word in _ANY_CASE_EN for word in rest)
 
     def _mentions(self, text: str) -> list[Mention]:
         """Return every name in *text* with the zone it stands for, in order."""
@@ -188,6 +195,10 @@ def known_facets(facets: Facets, collection: Collection) -> Facets:
         themes=tuple(map(theme_named, facets.themes)),
         programmes=tuple(map(programme_named, facets.programmes)),
     )
+
+
+def _filters_years(facets: Facets) -> bool:
+    return facets.since is not None or facets.until is not None
 
 
 def _phrases(text: str) -> tuple[str, ...]:

@@ -41,13 +41,17 @@ def nothing_line(collection: Collection, language: Language) -> str:
     )
 
 
-def elsewhere_line(asked: Sequence[str], cases: Sequence[Case], collection: Collection, language: Language) -> str:
-    """Say that the zones *asked* for have nothing on the matter, and how many *cases* of others do."""
-    zones = listed([collection.zones[zone].short_name(language) for zone in asked], language)
+def elsewhere_line(asked: Facets, cases: Sequence[Case], collection: Collection, language: Language) -> str:
+    """Say that the zones and years *asked* for have nothing on the matter, and how many *cases* of others do."""
+    words = facet_words(asked, collection, language)
     if language == "zh":
-        return f"库中没有{zones}在这方面的案例。以下是其他地区最接近的{len(cases)}个案例。"
-    number = "the nearest case" if len(cases) == 1 else f"the {len(cases)} nearest cases"
-    return f"The library has no case of {zones} on this. What follows are {number} from elsewhere."
+        others = "其他地区" if asked.zones else "其他年份"
+        return f"库中没有{'、'.join(words)}在这方面的案例。以下是{others}最接近的{len(cases)}个案例。"
+    number = "is the nearest case" if len(cases) == 1 else f"are the {len(cases)} nearest cases"
+    zones, years = listed(words[: len(asked.zones)], "en"), listed(words[len(asked.zones) :], "en")
+    what = " ".join(filter(None, (f"of {zones}" if zones else "", years)))
+    others = "from elsewhere" if zones else "of other years"
+    return f"The library has no case {what} on this. What follows {number} {others}."
 
 
 def foreign_line(collection: Collection, language: Language) -> str:
@@ -86,6 +90,8 @@ def facet_words(facets: Facets, collection: Collection, language: Language) -> l
     words = [collection.zones[zone].short_name(language) for zone in facets.zones]
     words += [f"“{THEMES[theme][language]}”" for theme in facets.themes]
     words += [f"“{PROGRAMMES[programme][language]}”" for programme in facets.programmes]
+    if facets.since is not None and facets.since == facets.until:
+        return [*words, f"{facets.since}年" if language == "zh" else f"in {facets.since}"]
     if facets.since is not None:
         words.append(f"{facets.since}年以来" if language == "zh" else f"since {facets.since}")
     if facets.until is not None:

@@ -1,6 +1,7 @@
 """What is asked of an index, and what it gives back."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 
 from corpus import Case, Language, Passage
@@ -45,12 +46,38 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """The years that a question names, both included, None where open.
+
+    ``strict`` says that cases of these years are asked for. Else it is one year ("how many in 2024?"), of which a case
+    may be or may tell.
+    """
+
+    since: int | None = None
+    until: int | None = None
+    strict: bool = False
+
+    def __bool__(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def fit(self, case: Case, told: AbstractSet[int]) -> bool:
+        """Say whether *case*, whose text has the years *told*, is of these years; one without a date is of none."""
+        years = set() if case.year is None else {case.year}
+        return any(self._has(year) for year in (years if self.strict else years | told))
+
+    def _has(self, year: int) -> bool:
+        return (self.since is None or year >= self.since) and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question made ready for the engines: ``text`` is what is searched, ``language`` what is quoted.
 
-    Cases of the zones in ``of`` are preferred, those of ``target`` come last: who wants to borrow knows its own.
-    Every one of ``phrases`` must stand in a case. ``topic`` is the text without the names of zones: what a case has to
-    have of it tells whether it is about the matter (the text itself where it is empty).
+    Cases of the zones in ``of`` are preferred, those of ``target`` come last: who wants to borrow knows its own. Cases
+    of ``years`` are preferred too. Every one of ``phrases`` must stand in a case. ``topic`` is the text without the
+    names of zones: what a case has to have of it tells whether it is about the matter (the text itself where it is
+    empty). ``earlier`` are the questions that this one follows, oldest first. Where ids stand in ``only`` no other case
+    is found; those in ``excluded`` are not.
     """
 
     text: str
@@ -61,6 +88,10 @@ class Query:
     target: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     topic: str = ""
+    years: Years = Years()
+    earlier: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,19 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import LANGUAGES, Case, Collection, read_terms
-from index.chinese import simplified
+from index.context import Reading, readings_of, scored
 from index.embedding import Embedder
 from index.encoded import Encoded
 from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker, asks_for_figure
 from index.lexical import LexicalIndex
-from index.query import CaseHit, Facets, Query
+from index.query import CaseHit, Query
 from index.ranking import GroupRanker, GroupScores
 from index.rows import Row, words_of
 from index.signals import Signals, signals_of
+from index.steering import Steering
 from index.tokens import shared_words, tokens
-
-# What a case of a zone that the question names is raised by, the best score of a search being 1.
-_NAMED_ZONE = 0.25
-# What is left of the score of a case of the zone that asks what it could take over from others.
-_OWN_ZONE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,15 @@ class SearchResult:
     """What a search found. ``admitted`` counts the cases that facets and phrases let through.
 
     ``signals`` tell how well the best case fits, None where nothing was admitted; ``elsewhere`` how well the best of
-    all does, whatever its zone, where the question names zones and that case is of none of them.
+    all does, whatever its zone, where the question names zones and that case is of none of them. ``of_years`` says
+    whether the best case is of the years that the question names, if it names any.
     """
 
     cases: tuple[CaseHit, ...]
     admitted: int
     signals: Signals | None
     elsewhere: Signals | None = None
+    of_years: bool = True
 
 
 class Retriever:
@@ -73,68 +71,44 @@ class Retriever:
         self._rows_of_case = [
             np.flatnonzero((self._ranker.group_of_row == number) & ~is_alias) for number in range(len(self._cases))
         ]
-        self._words = [_plain(words_of(case, collection)) for case in self._cases]
+        self._steering = Steering(self._cases, [words_of(case, collection) for case in self._cases])
 
     def search(self, query: Query) -> SearchResult:
         """Return the cases nearest to *query* that it admits, best first, at most ``query.limit``."""
-        question = self.embedder.encode_question(query.text)
-        allowed = self._allowed(query.facets, query.phrases)
-        scores = self._scores(query, question, allowed)
-        ranked = self._steered(scores, query)
+        allowed = self._steering.admitted(query)
+        readings = readings_of(query.text, query.earlier, self.embedder.encode_question)
+        scores = self._scores(readings, query, allowed)
+        ranked = self._steering.steered(scores.fused, query)
         ranking = scores.best(query.limit, ranked)
-        rarities = self._ranker.rarities(tokens(query.text, stopwords=False))
+        rarities = self._ranker.rarities(tokens(readings[0].text, stopwords=False))
         return SearchResult(
-            cases=tuple(self._case_hit(number, query, rarities, scores, ranked, question) for number in ranking),
+            cases=tuple(self._case_hit(number, query, rarities, scores, ranked, readings[0]) for number in ranking),
             admitted=len(self._cases) if allowed is None else int(allowed.sum()),
             signals=self._signals(ranking[0], query, scores) if ranking else None,
             elsewhere=self._elsewhere(query, scores) if ranking and query.of else None,
+            of_years=not query.years or any(self._steering.is_of_years(number, query.years) for number in ranking[:1]),
         )
 
     def _signals(self, number: int, query: Query, scores: GroupScores, *, anywhere: bool = False) -> Signals:
-        named = anywhere or not query.of or self._is_of(number, query.of)
+        named = anywhere or not query.of or self._steering.is_of(number, query.of)
         topic = scores.covered if query.topic in {"", query.text} else self._ranker.covered(query.topic)
         return signals_of(scores, number, topic, in_zone=named, english=query.language == "en")
 
     def _elsewhere(self, query: Query, scores: GroupScores) -> Signals | None:
         best = scores.best(1)[0]
-        if self._is_of(best, query.of):
+        if self._steering.is_of(best, query.of):
             return None
         return self._signals(best, query, scores, anywhere=True)
 
     def scores(self, query: Query) -> GroupScores:
         """Return what the parts of the search say of every case, in the order of the collection."""
-        question = self.embedder.encode_question(query.text)
-        return self._scores(query, question, self._allowed(query.facets, query.phrases))
+        readings = readings_of(query.text, query.earlier, self.embedder.encode_question)
+        return self._scores(readings, query, self._steering.admitted(query))
 
-    def _scores(self, query: Query, question: Encoded, allowed: npt.NDArray[np.bool_] | None) -> GroupScores:
-        return self._ranker.score(query.text, question, allowed=allowed, variant=LANGUAGES.index(query.language))
-
-    def _steered(self, scores: GroupScores, query: Query) -> Vectors:
-        """Return the fused scores with the zones of the question taken into account, 0 to 1."""
-        ranked = scores.fused
-        if query.of:
-            named = np.array([self._is_of(number, query.of) for number in range(len(self._cases))])
-            raised = ranked + np.float32(_NAMED_ZONE) * (named & (ranked > 0))
-            ranked = (raised / np.float32(1 + _NAMED_ZONE)).astype(np.float32)
-        if query.target:
-            own = np.array([self._is_of(number, query.target) for number in range(len(self._cases))])
-            ranked = np.where(own, ranked * np.float32(_OWN_ZONE), ranked)
-        return ranked
-
-    def _is_of(self, number: int, zones: Sequence[str]) -> bool:
-        """Say whether a case is of any of *zones*."""
-        return not set(zones).isdisjoint(self._cases[number].zones)
-
-    def _allowed(self, facets: Facets, phrases: Sequence[str]) -> npt.NDArray[np.bool_] | None:
-        if not facets and not phrases:
-            return None
-        wanted = [_plain(phrase) for phrase in phrases]
-        return np.array(
-            [
-                facets.admit(case) and all(phrase in words for phrase in wanted)
-                for case, words in zip(self._cases, self._words, strict=True)
-            ],
-            dtype=np.bool_,
+    def _scores(self, readings: Sequence[Reading], query: Query, allowed: npt.NDArray[np.bool_] | None) -> GroupScores:
+        variant = LANGUAGES.index(query.language)
+        return scored(
+            readings, lambda text, encoded: self._ranker.score(text, encoded, allowed=allowed, variant=variant)
         )
 
     def _case_hit(
@@ -144,7 +118,7 @@ class Retriever:
         rarities: Mapping[str, float],
         scores: GroupScores,
         ranked: Vectors,
-        question: Encoded,
+        reading: Reading,
     ) -> CaseHit:
         rows = self._rows_of_case[number]
         score = float(ranked[number])
@@ -154,15 +128,11 @@ class Retriever:
                 rows.tolist(),
                 rarities,
                 query.language,
-                self._vectors[rows] @ question.vectors[0],
+                self._vectors[rows] @ reading.encoded.vectors[0],
                 figures=asks_for_figure(query.text),
             )
         )
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
         by_alias = bool(scores.cosines[1][number] > scores.cosines[0][number])
-        return CaseHit(case, hits, score, shared_words(query.text, said), by_alias)
-
-
-def _plain(text: str) -> str:
-    return simplified(text).casefold()
+        return CaseHit(case, hits, score, shared_words(reading.text, said), by_alias)
