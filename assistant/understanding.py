@@ -114,14 +114,17 @@ class Understanding:
 
     def topic(self, understood: Understood) -> str:
         """Return the question without zones, years and quote signs; all of it where no word is left."""
+        topic = self._rest(understood)
+        return topic if any(sign.isalnum() for sign in topic) else understood.text
+
+    def _rest(self, understood: Understood) -> str:
         kept, at = [], 0
         for mention in self._mentions(understood.text):
             kept.append(understood.text[at : mention.start])
             possessive = re.match("['’][sS]\\b", understood.text[mention.end :])
             at = mention.end + (possessive.end() if possessive else 0)
         rest = without_years(" ".join([*kept, understood.text[at:]]))
-        topic = " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
-        return topic if any(sign.isalnum() for sign in topic) else understood.text
+        return " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
 
     def is_bare(self, understood: Understood) -> bool:
         """Say whether nothing is asked but what a zone has: "anything from Xiangyang?", 前海的制度创新案例."""
@@ -129,9 +132,7 @@ class Understanding:
 
     def has_matter(self, understood: Understood) -> bool:
         """Say whether there is a word in the question that says what it is about."""
-        topic = self.topic(understood)
-        nothing_else = topic == understood.text and (understood.zones or understood.since or understood.until)
-        return not nothing_else and has_matter(topic)
+        return has_matter(self._rest(understood))
 
     def _mentions(self, text: str) -> list[Mention]:
         """Return every name in *text* with the zone it stands for, in order."""
