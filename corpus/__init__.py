@@ -5,12 +5,23 @@ from corpus.names import case_named, programme_named, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
-from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
+from corpus.records import Area, Case, CaseText, Collection, Condition, Passage, Section, Source, Zone
 from corpus.terms import Term, read_terms
-from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
+from corpus.vocabulary import (
+    CONDITIONS,
+    DEPTHS,
+    EVIDENCE,
+    LANGUAGES,
+    PROGRAMMES,
+    SECTIONS,
+    THEMES,
+    Language,
+    SectionKind,
+)
 
 __all__ = [
     "BUNDLED",
+    "CONDITIONS",
     "DEPTHS",
     "EVIDENCE",
     "LANGUAGES",
@@ -22,6 +33,7 @@ __all__ = [
     "Case",
     "CaseText",
     "Collection",
+    "Condition",
     "CorpusError",
     "Fault",
     "FtzError",

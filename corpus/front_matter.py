@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from corpus.vocabulary import PROGRAMMES, THEMES
+from corpus.vocabulary import CONDITIONS, PROGRAMMES, THEMES
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -32,6 +32,12 @@ def _theme(value: str) -> str:
 def _programme(value: str) -> str:
     if value not in PROGRAMMES:
         raise ValueError(f"unknown programme {value!r}; one of {', '.join(PROGRAMMES)}")
+    return value
+
+
+def _condition(value: str) -> str:
+    if value not in CONDITIONS:
+        raise ValueError(f"unknown condition {value!r}; one of {', '.join(CONDITIONS)}")
     return value
 
 
@@ -69,6 +75,18 @@ class SourceFields(Strict):
     reprint: bool = False
 
 
+Span = Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2, max_length=2)]
+
+
+class ConditionFields(Strict):
+    """One entry under ``conditions``."""
+
+    needs: Annotated[str, AfterValidator(_condition)]
+    detail: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    en: Span
+    zh: Span
+
+
 class CaseFields(Strict):
     """The front matter of ``cases/<id>.md``."""
 
@@ -86,6 +104,7 @@ class CaseFields(Strict):
     evidence: Literal["strong", "weak"]
     sources: Annotated[list[SourceFields], Field(min_length=1)]
     curator_notes: str = ""
+    conditions: list[ConditionFields] = []
     aliases: list[Text] = []
 
     @model_validator(mode="after")

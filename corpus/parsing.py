@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from corpus.conditions import conditions_of, flaws_of
 from corpus.records import Area, Case, CaseText, Source, Zone
 from corpus.texts import out_of_step, sections_of
 
@@ -57,12 +58,15 @@ def read_case(english: str, chinese: str) -> Case:
         raise RecordError(wrong, tuple(fields.zones) if fields else ())
     with _noting(wrong, chinese=True):
         _check_pair(fields, translation)
-    _raise(wrong)
-    return _case(
+    case = _case(
         fields,
         CaseText("en", fields.title, True, text_en, sections_en, tuple(fields.aliases)),  # noqa: FBT003
         CaseText("zh", translation.title, translation.title_official, text_zh, sections_zh, tuple(translation.aliases)),
     )
+    wrong.extend((False, flaw) for flaw in flaws_of(case.conditions, case.texts))
+    if wrong:
+        raise RecordError(wrong, case.zones)
+    return case
 
 
 def read_zone(content: str) -> Zone:
@@ -128,6 +132,7 @@ def _case(fields: "CaseFields", english: CaseText, chinese: CaseText) -> Case:
         title_zh=fields.title_zh,
         curator_notes=fields.curator_notes,
         texts=MappingProxyType({"en": english, "zh": chinese}),
+        conditions=conditions_of(fields.conditions),
     )
 
 

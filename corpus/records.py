@@ -41,6 +41,18 @@ class CaseText:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a measure rests on: a key of CONDITIONS and, where one is named, the country, partner or industry.
+
+    With ``start, end = spans[language]``, ``texts[language].text[start:end]`` of the case is the sentence that says so.
+    """
+
+    needs: str
+    detail: str
+    spans: Mapping[Language, tuple[int, int]] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One record. ``aliases`` of its texts are searched like text and never quoted."""
 
@@ -58,6 +70,7 @@ class Case:
     title_zh: str | None
     curator_notes: str
     texts: Mapping[Language, CaseText] = field(hash=False)
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def year(self) -> int | None:

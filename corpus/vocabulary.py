@@ -59,5 +59,20 @@ SECTIONS: Mapping[SectionKind, Mapping[Language, str]] = MappingProxyType(
     }
 )
 
+# What a region must have so that it could take a measure over.
+CONDITIONS = _labels(
+    {
+        "land-border": ("Land border", "陆路边境"),
+        "seaport": ("Seaport", "海港"),
+        "river-port": ("River port", "内河港口"),
+        "airport-hub": ("Airport hub", "航空枢纽"),
+        "rail-hub": ("Rail hub", "铁路枢纽"),
+        "bonded-zone": ("Bonded zone", "综合保税区等海关特殊监管区域"),
+        "delegated-powers": ("Delegated powers", "下放权限或专门授权"),
+        "partner": ("Partner that has to co-operate", "需要配合的合作方"),
+        "industry": ("Industry", "产业基础"),
+    }
+)
+
 DEPTHS = _labels({"full": ("Full record", "详细记录"), "summary": ("Summary only", "仅概要")})
 EVIDENCE = _labels({"strong": ("Established publisher", "来源可靠"), "weak": ("Weak evidence", "来源较弱")})

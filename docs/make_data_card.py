@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus import (
+    CONDITIONS,
     DEPTHS,
     EVIDENCE,
     LANGUAGES,
@@ -53,6 +54,7 @@ def coverage(collection: Collection) -> str:
         ("By depth and evidence", _by_depth_and_evidence(collection)),
         ("By zone", _by_zone(collection)),
         ("By theme", _by_theme(collection)),
+        ("By condition", _by_condition(collection)),
         ("By year", _by_year(collection)),
         ("By programme", _by_programme(collection)),
         ("By language", _by_language(collection)),
@@ -118,6 +120,14 @@ def _by_theme(collection: Collection) -> str:
         for key in sorted(THEMES, key=lambda key: (-counts[key], key))
     ]
     return "A record has one or more themes and counts in each.\n\n" + _table(("Key", "Theme", "主题", "Records"), rows)
+
+
+def _by_condition(collection: Collection) -> str:
+    counts = Counter(needs for case in collection for needs in {condition.needs for condition in case.conditions})
+    rows = [(f"`{key}`", labels["en"], labels["zh"], counts[key]) for key, labels in CONDITIONS.items()]
+    none = _count(not case.conditions for case in _cases(collection))
+    note = f"A case counts once in each kind that it rests on. {none} cases rest on none.\n\n"
+    return note + _table(("Key", "Condition", "条件", "Cases"), rows)
 
 
 def _by_year(collection: Collection) -> str:
