@@ -96,6 +96,7 @@ def test_the_library_has_conditions_of_every_kind_on_twin_lines(collection: Coll
     """What is quoted in one language stands on the line that says the same in the other."""
     conditions = [(case, condition) for case in collection for condition in case.conditions]
 
+    assert {condition.needs for _, condition in conditions} == set(CONDITIONS)
     for case, condition in conditions:
         lines = {case.texts[name].text[: condition.spans[name][0]].count("\n") for name in LANGUAGES}
         assert len(lines) == 1, (case.id, condition)
