@@ -5,13 +5,16 @@ from corpus.names import case_named, programme_named, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
-from corpus.records import Area, Case, CaseText, Collection, Condition, Passage, Section, Source, Zone
+from corpus.records import Area, Case, CaseText, Collection, Condition, Facilities, Passage, Section, Source, Zone
 from corpus.terms import Term, read_terms
 from corpus.vocabulary import (
+    CLUSTERS,
     CONDITIONS,
     DEPTHS,
     EVIDENCE,
+    GEOGRAPHY,
     LANGUAGES,
+    NEIGHBOURS,
     PROGRAMMES,
     SECTIONS,
     THEMES,
@@ -21,10 +24,13 @@ from corpus.vocabulary import (
 
 __all__ = [
     "BUNDLED",
+    "CLUSTERS",
     "CONDITIONS",
     "DEPTHS",
     "EVIDENCE",
+    "GEOGRAPHY",
     "LANGUAGES",
+    "NEIGHBOURS",
     "PROGRAMMES",
     "SECTIONS",
     "SPLITTER",
@@ -35,6 +41,7 @@ __all__ = [
     "Collection",
     "Condition",
     "CorpusError",
+    "Facilities",
     "Fault",
     "FtzError",
     "Language",

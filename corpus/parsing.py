@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from corpus.conditions import conditions_of, flaws_of
-from corpus.records import Area, Case, CaseText, Source, Zone
+from corpus.records import Area, Case, CaseText, Facilities, Source, Zone
 from corpus.texts import out_of_step, sections_of
 
 if TYPE_CHECKING:
-    from corpus.front_matter import CaseFields, SourceFields, TranslationFields
+    from corpus.front_matter import CaseFields, FacilitiesFields, SourceFields, TranslationFields
 
 _FENCE = "---\n"
 
@@ -92,6 +92,8 @@ def read_zone(content: str) -> Zone:
         clusters=tuple(fields.clusters),
         focus=tuple(fields.focus),
         sources=_sources(fields.sources),
+        kind=fields.kind,
+        facilities=_facilities(fields.facilities),
     )
 
 
@@ -138,6 +140,18 @@ def _case(fields: "CaseFields", english: CaseText, chinese: CaseText) -> Case:
 
 def _sources(entries: Iterable["SourceFields"]) -> tuple[Source, ...]:
     return tuple(Source(entry.title, entry.publisher, entry.date, entry.url, entry.reprint) for entry in entries)
+
+
+def _facilities(fields: "FacilitiesFields | None") -> Facilities | None:
+    if fields is None:
+        return None
+    return Facilities(
+        seaport=tuple(fields.seaport),
+        river_port=tuple(fields.river_port),
+        airport=tuple(fields.airport),
+        rail=tuple(fields.rail),
+        land_port=tuple(fields.land_port),
+    )
 
 
 def _split(content: str) -> tuple[Any, str]:

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from corpus import CONDITIONS, DEPTHS, EVIDENCE, PROGRAMMES, SECTIONS, Collection
-from corpus.front_matter import AreaFields, CaseFields, ConditionFields, SourceFields, TranslationFields, ZoneFields
+from corpus.front_matter import (
+    AreaFields,
+    CaseFields,
+    ConditionFields,
+    FacilitiesFields,
+    SourceFields,
+    TranslationFields,
+    ZoneFields,
+)
 
 ROOT = Path(__file__).parents[2]
 CARD = (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
@@ -46,6 +54,7 @@ def test_a_card_without_markers_is_refused(script):
         ("### Fields of the Chinese file", TranslationFields),
         ("### Fields of a source", SourceFields),
         ("### Fields of a zone profile", ZoneFields),
+        ("### Fields of the facilities", FacilitiesFields),
         ("### Fields of an area", AreaFields),
     ],
 )
