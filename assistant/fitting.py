@@ -1,13 +1,13 @@
 """Cases of others that fit a region: each with why it fits and why it does not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import Assistant
 from assistant.conditions import Verdict, condition_name, is_same
 from assistant.described import Region
 from assistant.transfer import judged
-from assistant.wording import listed
+from assistant.wording import listed, reasons
 from corpus import CLUSTERS, GEOGRAPHY, THEMES, Case, Collection, Condition, Language, Zone, detail_name
 
 # What each thing shared adds to the fit of a case. Conditions weigh half of all: they are what the record itself says.
@@ -83,6 +83,7 @@ def cases_for(
     found = []
     for hit in hits:
         fit = fit_of(hit.case, region, assistant.collection, language)
+        fit = replace(fit, why=(*reasons(hit, (), assistant.collection, language), *fit.why))
         found.append(FittingCase(hit.case, hit.score + _FIT_BESIDE_TOPIC * fit.points, hit.score, fit))
     return _best(found, limit)
 
@@ -108,6 +109,10 @@ def fit_of(case: Case, region: Region, collection: Collection, language: Languag
         points += _CONDITIONS * _weight(condition, finding.verdict, region) / len(case.conditions)
     zones = [collection.zones[name] for name in case.zones if name in collection.zones]
     alike = max((_alike(zone, region, language) for zone in zones), key=lambda found: found[0], default=(0.0, ()))
+    if not case.conditions:
+        verdicts["met"].append(
+            "该记录未指出对地方条件的要求" if language == "zh" else "its record names no condition of place"
+        )
     return Fit(points + alike[0], (*alike[1], *verdicts["met"]), tuple(verdicts["not_met"]), tuple(verdicts["unknown"]))
 
 

@@ -78,6 +78,7 @@ def test_a_topic_is_searched_among_others_and_the_fit_is_added(assistant: Assist
     for entry in offered:
         assert entry.nearness is not None
         assert entry.score == pytest.approx(entry.nearness + 0.2 * entry.fit.points)
+        assert entry.fit.why[0].startswith(("has your word", "close "))
 
 
 def test_a_topic_of_which_the_library_knows_nothing_gets_no_case(assistant: Assistant):
