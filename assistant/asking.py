@@ -16,7 +16,7 @@ from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, stages_of
 
 NO_FACETS = Facets()
-_OF_OWN = 40  # cases looked at beyond those wanted: none of its own zones is shown
+_OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown
 _REJECTED = 3  # of those that are no part of the answer are named
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
