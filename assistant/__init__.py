@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Outcome, Statement, Understood
     from assistant.answer_json import answer_to_dict
     from assistant.asking import Assistant, Found
-    from assistant.proving import ProofError, proven
+    from assistant.described import Described, region_named
+    from assistant.fitting import Fit, FittingCase, LikeCase, cases_for, cases_like, cases_that_fit
+    from assistant.proving import ProofError, proven, proven_citations
     from assistant.settings import Settings, read_settings
+    from assistant.transfer import Checklist, ChecklistItem, checklist
     from assistant.understanding import QuestionError
     from assistant.wiring import open_assistant
     from corpus import FtzError
@@ -23,12 +26,18 @@ if TYPE_CHECKING:
 _HOME = {
     "Answer": "assistant.answer",
     "Assistant": "assistant.asking",
+    "Checklist": "assistant.transfer",
+    "ChecklistItem": "assistant.transfer",
     "Citation": "assistant.answer",
+    "Described": "assistant.described",
     "Facets": "index",
+    "Fit": "assistant.fitting",
+    "FittingCase": "assistant.fitting",
     "Found": "assistant.asking",
     "FoundCase": "assistant.answer",
     "FoundPassage": "assistant.answer",
     "FtzError": "corpus",
+    "LikeCase": "assistant.fitting",
     "Outcome": "assistant.answer",
     "ProofError": "assistant.proving",
     "QuestionError": "assistant.understanding",
@@ -36,20 +45,32 @@ _HOME = {
     "Statement": "assistant.answer",
     "Understood": "assistant.answer",
     "answer_to_dict": "assistant.answer_json",
+    "cases_for": "assistant.fitting",
+    "cases_like": "assistant.fitting",
+    "cases_that_fit": "assistant.fitting",
+    "checklist": "assistant.transfer",
     "open_assistant": "assistant.wiring",
     "proven": "assistant.proving",
+    "proven_citations": "assistant.proving",
     "read_settings": "assistant.settings",
+    "region_named": "assistant.described",
 }
 
 __all__ = [
     "Answer",
     "Assistant",
+    "Checklist",
+    "ChecklistItem",
     "Citation",
+    "Described",
     "Facets",
+    "Fit",
+    "FittingCase",
     "Found",
     "FoundCase",
     "FoundPassage",
     "FtzError",
+    "LikeCase",
     "Outcome",
     "ProofError",
     "QuestionError",
@@ -57,9 +78,15 @@ __all__ = [
     "Statement",
     "Understood",
     "answer_to_dict",
+    "cases_for",
+    "cases_like",
+    "cases_that_fit",
+    "checklist",
     "open_assistant",
     "proven",
+    "proven_citations",
     "read_settings",
+    "region_named",
 ]
 
 

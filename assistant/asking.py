@@ -12,7 +12,7 @@ from assistant.interpreting import Interpreter
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
 from assistant.reading import Reader, Reading
-from assistant.understanding import QuestionError, known_facets
+from assistant.understanding import LONGEST_QUESTION, QuestionError, known_facets
 from assistant.wording import (
     elsewhere_line,
     filtered_out_line,
@@ -28,6 +28,7 @@ from assistant.writing import Writer
 from corpus import Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
+_OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown
 _REJECTED = 3  # of those that are no part of the answer are named
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
@@ -106,6 +107,28 @@ class Assistant:
         facets = known_facets(facets, self.collection)
         reading = self._interpreter.read(question, facets, limit, conversation)
         return self._retriever.search(reading.query).cases
+
+    def matching(self, topic: str, target: tuple[str, ...], limit: int) -> tuple[CaseHit, ...]:
+        """Return cases of others than *target* on *topic*, best first, none where the library has nothing on it.
+
+        Raises:
+            QuestionError: the topic is empty, has no words or is too long.
+        """
+        reading = self._reader.read(topic, NO_FACETS, limit)
+        found = self._retriever.search(replace(reading.query, target=target))
+        if self._outcome(reading, found) not in _ANSWERS:
+            return ()
+        return tuple(hit for hit in worth_showing(found.cases) if set(target).isdisjoint(hit.case.zones))
+
+    def like(self, case: Case, language: Language, limit: int) -> tuple[CaseHit, ...]:
+        """Return the cases of other zones that are nearest to *case*, best first."""
+        text = case.texts[language]
+        summary = text.text[text.sections[0].start : text.sections[0].end]
+        # What a title has in quote signs is a name, and no phrase that must stand in a case.
+        query = Query(f"{text.title} {summary}"[:LONGEST_QUESTION], language, limit=limit + _OF_OWN, target=case.zones)
+        found = self._retriever.search(query).cases
+        others = (hit for hit in found if set(case.zones).isdisjoint(hit.case.zones) and hit.case.kind == "case")
+        return tuple(others)[:limit]
 
     def rankings(self, question: str, limit: int, conversation: Conversation = ()) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the nearest cases, best first, by stage of the search.

@@ -24,6 +24,7 @@ from assistant.cli.parts import (
     year,
 )
 from assistant.cli.session import Session
+from assistant.cli.transfer import transfer_commands
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -57,6 +58,7 @@ app = group(
     'ftz-cases ask "border transport innovations"',
     "ftz-cases ask 数据出境负面清单 --since 2023",
     "ftz-cases show 2025-guangxi-border-vehicle-fast-clearance",
+    "ftz-cases similar --for Yunnan",
     "ftz-cases list --zone Yunnan",
     "ftz-cases chat",
 )
@@ -236,6 +238,7 @@ def chat(
     open_page(context.obj, prepared_settings(), host, port, open_browser=not no_browser)
 
 
+app.add_typer(transfer_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 

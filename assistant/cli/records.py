@@ -16,7 +16,7 @@ _MOST_NAMED = 5  # of the identifiers that a prefix leaves open
 
 def show(collection: Collection, name: str, language: Language, *, as_json: bool) -> None:
     """Print the whole record of the case called *name*."""
-    case = _case_called(name, collection)
+    case = case_called(name, collection)
     if as_json:
         typer.echo(written(case_to_dict(case)))
     else:
@@ -33,7 +33,7 @@ def list_cases(collection: Collection, facets: Facets, language: Language, *, as
     say(f"{len(cases)} of {len(collection)} cases")
 
 
-def _case_called(name: str, collection: Collection) -> Case:
+def case_called(name: str, collection: Collection) -> Case:
     """Return the case with this id or with the one id that begins like it."""
     wanted = name.strip().casefold()
     begin_alike = [key for key in collection.cases if wanted and key.startswith(wanted)]
