@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Outcome, Statement, Understood
     from assistant.answer_json import answer_to_dict
     from assistant.asking import Assistant, Found
+    from assistant.comparing import ComparisonError, compare
+    from assistant.comparison import Comparison
+    from assistant.comparison_json import comparison_to_dict
+    from assistant.figures import Figure, read_figures
     from assistant.proving import ProofError, proven
     from assistant.settings import Settings, read_settings
     from assistant.understanding import QuestionError
@@ -24,7 +28,10 @@ _HOME = {
     "Answer": "assistant.answer",
     "Assistant": "assistant.asking",
     "Citation": "assistant.answer",
+    "Comparison": "assistant.comparison",
+    "ComparisonError": "assistant.comparing",
     "Facets": "index",
+    "Figure": "assistant.figures",
     "Found": "assistant.asking",
     "FoundCase": "assistant.answer",
     "FoundPassage": "assistant.answer",
@@ -36,8 +43,11 @@ _HOME = {
     "Statement": "assistant.answer",
     "Understood": "assistant.answer",
     "answer_to_dict": "assistant.answer_json",
+    "compare": "assistant.comparing",
+    "comparison_to_dict": "assistant.comparison_json",
     "open_assistant": "assistant.wiring",
     "proven": "assistant.proving",
+    "read_figures": "assistant.figures",
     "read_settings": "assistant.settings",
 }
 
@@ -45,7 +55,10 @@ __all__ = [
     "Answer",
     "Assistant",
     "Citation",
+    "Comparison",
+    "ComparisonError",
     "Facets",
+    "Figure",
     "Found",
     "FoundCase",
     "FoundPassage",
@@ -57,8 +70,11 @@ __all__ = [
     "Statement",
     "Understood",
     "answer_to_dict",
+    "compare",
+    "comparison_to_dict",
     "open_assistant",
     "proven",
+    "read_figures",
     "read_settings",
 ]
 

@@ -43,9 +43,15 @@ class Pairing:
     after: re.Pattern[str] = re.compile("")
 
 
+Subject = tuple[str, FigureKind, Per | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How one language writes figures. *ranges* are the words between the ends of a range, after a *lead*."""
+    """How one language writes figures: its numbers, and the words that make of them ranges, pairs and changes.
+
+    ``subject`` finds what is counted at the beginning of a sentence, for numbers that name no unit.
+    """
 
     numbers: Callable[[str], Iterator[Number]]
     ranges: tuple[Pairing, ...]
@@ -55,6 +61,7 @@ class Rules:
     change_after: re.Pattern[str]
     falls: re.Pattern[str]
     in_words: Mapping[str, float]
+    subject: Callable[[str], Subject | None] = lambda _: None
 
 
 def decimal(digits: str, scale: float) -> float:

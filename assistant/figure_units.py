@@ -192,3 +192,10 @@ def _words(rows: Iterable[tuple[str, FigureKind, str, str]], language: Language)
 
 MEASURES: Final = MappingProxyType({"en": _words(_MEASURES, "en"), "zh": _words(_MEASURES, "zh")})
 NOUNS: Final = MappingProxyType({"en": _words(_NOUNS, "en"), "zh": _words(_NOUNS, "zh")})
+
+
+def unit_label(unit: str, language: Language) -> str:
+    """Return the word for *unit* where figures are listed by it."""
+    rows = {name: (english, chinese) for name, _, english, chinese in (*_MEASURES, *_NOUNS)}
+    english, chinese = rows.get(unit, (unit, unit))
+    return (english if language == "en" else chinese).split("|")[0]

@@ -107,16 +107,19 @@ def _pairing(text: str, first: Number, second: Number, rules: Rules) -> Pairing 
 
 
 def _pair(text: str, first: Number, second: Number, pairing: Pairing, rules: Rules) -> Figure:
-    kind = second.kind or first.kind or "count"
+    subject = None if first.kind or second.kind else rules.subject(text[: first.start])
+    unit, kind, per = subject or (second.unit or first.unit, second.kind or first.kind or "count", None)
     kind = "duration" if kind == "period" else kind
-    unit, earlier_unit = second.unit or first.unit, first.unit or second.unit
+    earlier_unit = first.unit or unit
     lead = pairing.lead.search(text, max(first.start - _REACH, 0), first.start)
     start = lead.start() if lead and lead[0].strip() and first.start - lead.start() <= len("from ") else first.start
     earlier = _figure(text, first, earlier_unit, kind, rules, plain=True)
     later = _figure(text, second, unit, kind, rules, plain=True)
     if pairing.backwards:
         earlier, later = later, earlier
-    return replace(later, before=earlier, text=text[start : second.end], start=start, end=second.end)
+    return replace(
+        later, before=earlier, per=later.per or per, text=text[start : second.end], start=start, end=second.end
+    )
 
 
 def _figure(text: str, number: Number, unit: str, kind: FigureKind, rules: Rules, *, plain: bool = False) -> Figure:
@@ -155,8 +158,9 @@ def _in_words(text: str, rules: Rules) -> Iterator[Figure]:
 
 
 def _alike(first: Number, second: Number) -> bool:
-    kinds = {"duration" if one.kind == "period" else one.kind for one in (first, second) if one.kind}
-    return len(kinds) < 2 and not ("money" in kinds and first.kind and second.kind and first.unit != second.unit)  # noqa: PLR2004
+    """Say whether the two can be one figure: of the same unit as far as is known, or both times."""
+    times = {"duration", "period", None}
+    return not (first.kind and second.kind) or first.unit == second.unit or {first.kind, second.kind} <= times
 
 
 def _fits(text: str, first: Number, second: Number, pairings: Sequence[Pairing]) -> bool:

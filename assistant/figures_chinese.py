@@ -157,7 +157,7 @@ CHINESE: Final = Rules(
         Pairing(re.compile(""), re.compile(rf"[^，。；、\d]{{0,6}}(?:{_VERB})(?:至|到|为|成){_DATED}")),
         Pairing(
             re.compile(""),
-            re.compile(r"[^。；，\d]{0,6}[，（](?:而)?(?:此前|原来|原先|过去|以往|原|之前)[^。；，\d]{0,5}"),
+            re.compile(r"[^。；，）\d]{0,6}[，（](?:而)?(?:此前|原来|原先|过去|以往|原|之前)[^。；，\d]{0,5}"),
             backwards=True,
         ),
     ),

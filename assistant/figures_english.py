@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from assistant.figure_rules import Bound, Number, Pairing, Per, Rules, decimal
+from assistant.figure_rules import Bound, Number, Pairing, Per, Rules, Subject, decimal
 from assistant.figure_units import MEASURES, MONEY_EN, NOUNS, FigureKind
 
 _WORDS: Final = {
@@ -61,6 +61,12 @@ _EACH: Final[Mapping[str, Per]] = MappingProxyType(
     {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 )
 _SPAN: Final = re.compile(r"\b(?:first|last|past|next|in) $")
+# What a sentence is about: "Vehicles per day at the port rose from about 980 …".
+_SUBJECT: Final = re.compile(
+    rf"(?:^|[.;:]\s)(?:The number of )?{_MODIFIERS}(?P<unit>{_units(NOUNS['en'])})(?: (?:a|per) (?P<per>\w+))?\b"
+    r"(?!.*[.;:]\s)",
+    re.IGNORECASE,
+)
 _OR_MORE: Final = re.compile(r" or (?P<way>more|less|fewer)\b|(?P<plus>\+)")
 
 
@@ -142,6 +148,11 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return digits[0].isupper() and (following.isupper() or (start > 0 and before[-2:-1] not in {"", ".", "\n", "-"}))
 
 
+def _subject(text: str) -> Subject | None:
+    match = _SUBJECT.search(text)
+    return (*NOUNS["en"][match["unit"].lower()], _EACH.get(match["per"] or "")) if match else None
+
+
 _ANY = re.compile("")
 _OLD = r"(?:[^.;\d]|(?:19|20)\d\d\b){0,70}?"
 _LATER = r"(?: ?(?:a|per|each|every) \w+)?"
@@ -162,7 +173,8 @@ ENGLISH: Final = Rules(
         Pairing(re.compile(r"\bbetween $"), re.compile(r" and ")),
         Pairing(re.compile(r"\b(?:ran|range|ranges|ranged|ranging) from $"), re.compile(r" to ")),
         Pairing(re.compile(r"\bfrom $"), re.compile(r" to "), after=re.compile(r" to ")),
-        Pairing(re.compile(r"(?<!\bfrom )$"), re.compile(r" to | or |–|-")),
+        Pairing(_ANY, re.compile(r" or |–|-")),
+        Pairing(re.compile(r"(?<!\bfrom )$"), re.compile(r" to ")),
     ),
     pairs=(
         Pairing(re.compile(r"\bfrom $"), re.compile(rf"{_OLD}\b(?:to|to between|to as little as|to only|to just) ")),
@@ -172,6 +184,7 @@ ENGLISH: Final = Rules(
             backwards=True,
         ),
         Pairing(re.compile(r"\bto $"), re.compile(r",? from "), backwards=True),
+        Pairing(_ANY, re.compile(r",? (?:down|up) to ")),
         Pairing(
             _ANY,
             re.compile(r"[^.;,\d]{0,20} (?:merged|combined|cut|reduced|fell|rose|grew|shortened) (?:in)?to (?:only )?"),
@@ -185,6 +198,7 @@ ENGLISH: Final = Rules(
         rf" (?:(?!(?:of|and|or|to|for|in|on|above)\b)[\w-]+ )?(?:{_CHANGE})|(?: a year| in \w+)? {_CHANGE}"
     ),
     falls=re.compile(rf"\b(?:{_FALLS})\b", re.IGNORECASE),
+    subject=_subject,
     in_words=MappingProxyType(
         {
             r"\b(?:halved|cut in half|cut by half|fell by half|by half)\b": -50.0,
