@@ -150,7 +150,11 @@ CHINESE: Final = Rules(
     numbers=_numbers,
     ranges=(
         Pairing(re.compile(r"(?<![由从])$"), re.compile("至|到|—|－|-|~|～|或")),
-        Pairing(re.compile("[由从]$"), re.compile("至|到"), after=re.compile("不等")),
+        Pairing(
+            re.compile("[由从]$"),
+            re.compile("至|到"),
+            after=re.compile(rf"不等|[^，。；\d]{{0,6}}(?:{_VERB})(?:至|到)"),
+        ),
     ),
     pairs=(
         Pairing(re.compile(r"[由从][^，。；、]{0,18}$"), re.compile(rf"[^。；，\d]{{0,12}}?(?:至|到|为|成){_DATED}")),
