@@ -33,6 +33,7 @@ _PAIR = 4
 _WEIGHTS: Mapping[FigureKind, int] = {"change": 3, "duration": 2, "money": 2, "count": 0, "percent": 0, "period": 0}
 _OF_ONE_UNIT: frozenset[FigureKind] = frozenset({"count"})  # berths are not compared with cities
 _ONLY_SHARED: frozenset[FigureKind] = frozenset({"count", "percent"})
+_PAIRS: tuple[FigureKind, None] = ("count", None)
 _NAMELESS = ("", "item", "kind", "occasion")  # units that say nothing of what is counted
 # How the records limit the figures before: they are targets, or of the whole port, or of an earlier time.
 _LIMITS: Mapping[Language, re.Pattern[str]] = {
@@ -157,7 +158,7 @@ def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: _Quoting) ->
     kinds = list(KIND_LABELS)
     keys = {key for own in found.values() for key in own}
     rows = {key: sum(1 for own in found.values() if key in own) for key in keys if _is_comparable(*key)}
-    kept = [key for key, cases in rows.items() if cases > 1 or key[0] not in _ONLY_SHARED]
+    kept = [key for key, cases in rows.items() if cases > 1 or key[0] not in _ONLY_SHARED or key == _PAIRS]
     for kind, unit in sorted(kept, key=lambda key: (rows[key] < FEWEST, kinds.index(key[0]), key[1] or "")):
         cells = (
             FigureCell(case, tuple(_figure_quotes(own.get((kind, unit), ()), quoting))) for case, own in found.items()
@@ -180,11 +181,17 @@ def _by_row(
             own: dict[tuple[FigureKind, str | None], list[Figure]] = {}
             for figure in figures:
                 if start <= figure.start < end:
-                    key = figure.kind, figure.unit if figure.kind in _OF_ONE_UNIT else None
-                    own.setdefault(key, []).append(figure)
+                    own.setdefault(_row_of(figure), []).append(figure)
             for key, of_kind in own.items():
                 rows.setdefault(key, []).append((passage, FigureQuote(0, start, end, tuple(of_kind))))
     return rows
+
+
+def _row_of(figure: Figure) -> tuple[FigureKind, str | None]:
+    """Return the row of a figure; from nine to four is worth reading whatever was counted."""
+    if figure.kind not in _OF_ONE_UNIT or (figure.before and figure.unit in _NAMELESS):
+        return figure.kind, None
+    return figure.kind, figure.unit
 
 
 def _sentences(text: str, language: Language) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from assistant.figures_english import ENGLISH
 from corpus import Language
 
 _RULES: dict[Language, Rules] = {"en": ENGLISH, "zh": CHINESE}
+_ITEM = "item"  # 由22条增至31条: whatever was counted before
 _REACH = 60  # characters before a number in which its lead is looked for
 
 
@@ -20,8 +21,9 @@ class Figure:
     """A quantity with its unit as a text has it: ``text`` is ``source[start:end]`` of what was read.
 
     ``quantity`` is the whole number (4.72亿元 is 472,000,000 CNY), the lower end where it is a range up to ``upper``.
-    Of the kind "change" it is signed: a cut by 75 percent is -75. ``bound`` says that the text gives it as a limit or
-    roughly, ``per`` that it is so many a day, month or year. ``before`` is what it was, and ``text`` then holds both.
+    Of the kind "change" it is signed: a cut by 75 percent is -75, and ``bound`` is about its size. ``bound`` says that
+    the text gives a limit or a rough number, ``per`` that it is so many a day, month or year. ``before`` is what it
+    was, and ``text`` then holds both.
     """
 
     quantity: float
@@ -108,18 +110,24 @@ def _pairing(text: str, first: Number, second: Number, rules: Rules) -> Pairing 
 
 def _pair(text: str, first: Number, second: Number, pairing: Pairing, rules: Rules) -> Figure:
     subject = None if first.kind or second.kind else rules.subject(text[: first.start])
-    unit, kind, per = subject or (second.unit or first.unit, second.kind or first.kind or "count", None)
+    unit, kind, per = subject or (*_unit_of(second, first), None)
     kind = "duration" if kind == "period" else kind
-    earlier_unit = first.unit or unit
+    earlier_unit = unit if subject else _unit_of(first, second)[0]
     lead = pairing.lead.search(text, max(first.start - _REACH, 0), first.start)
     start = lead.start() if lead and lead[0].strip() and first.start - lead.start() <= len("from ") else first.start
     earlier = _figure(text, first, earlier_unit, kind, rules, plain=True)
     later = _figure(text, second, unit, kind, rules, plain=True)
     if pairing.backwards:
         earlier, later = later, earlier
-    return replace(
-        later, before=earlier, per=later.per or per, text=text[start : second.end], start=start, end=second.end
-    )
+    per = later.per or earlier.per or per
+    earlier = replace(earlier, per=per)
+    return replace(later, before=earlier, per=per, text=text[start : second.end], start=start, end=second.end)
+
+
+def _unit_of(number: Number, other: Number) -> tuple[str, FigureKind]:
+    """Return unit and kind of *number*, those of the *other* where it says none or only that there are so many."""
+    own = other if number.kind is None or (number.unit == _ITEM and other.kind) else number
+    return own.unit, own.kind or "count"
 
 
 def _figure(text: str, number: Number, unit: str, kind: FigureKind, rules: Rules, *, plain: bool = False) -> Figure:
@@ -159,8 +167,9 @@ def _in_words(text: str, rules: Rules) -> Iterator[Figure]:
 
 def _alike(first: Number, second: Number) -> bool:
     """Say whether the two can be one figure: of the same unit as far as is known, or both times."""
-    times = {"duration", "period", None}
-    return not (first.kind and second.kind) or first.unit == second.unit or {first.kind, second.kind} <= times
+    if not (first.kind and second.kind) or _ITEM in {first.unit, second.unit}:
+        return True
+    return first.unit == second.unit or {first.kind, second.kind} <= {"duration", "period"}
 
 
 def _fits(text: str, first: Number, second: Number, pairings: Sequence[Pairing]) -> bool:

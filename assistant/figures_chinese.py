@@ -19,7 +19,16 @@ _BOUNDS: Final[Mapping[Bound, str]] = MappingProxyType(
     }
 )
 _AFTER: Final[Mapping[str, Bound]] = MappingProxyType(
-    {"以上": "over", "左右": "about", "上下": "about", "以内": "under", "以下": "under", "之内": "under", "内": "under"}
+    {
+        "及以上": "over",
+        "以上": "over",
+        "左右": "about",
+        "上下": "about",
+        "以内": "under",
+        "以下": "under",
+        "之内": "under",
+        "内": "under",
+    }
 )
 
 _NUMERAL = "[两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]"
@@ -38,16 +47,16 @@ _PLAN: Final = re.compile(r"[^，。；]{0,2}(?:行动计划|行动方案|规划
 
 _MEASURE: Final = re.compile(f"(?P<unit>{'|'.join(MEASURES['zh'])})(?!级)")
 _CLASSIFIER: Final = re.compile(f"(?P<unit>{'|'.join(sorted(CLASSIFIERS, key=len, reverse=True))})")
-_NOUN: Final = re.compile(rf"[^，。；：、（）“”\d]{{0,6}}?(?P<unit>{'|'.join(NOUNS['zh'])})")
+_NOUN: Final = re.compile(rf"[^，。；：、（）“”\d两三四五六七八九十]{{0,6}}?(?P<unit>{'|'.join(NOUNS['zh'])})")
 # 项目100个: the noun may stand before the number, too.
-_NOUN_BEFORE: Final = re.compile(rf"(?P<unit>{'|'.join(NOUNS['zh'])})[有共达为]?$")
+_NOUN_BEFORE: Final = re.compile(rf"(?P<unit>{'|'.join(NOUNS['zh'])})[有共达为由]?$")
 _ANY_ITEM: Final = ("个", "项", "件", "条", "家")
 _SPAN: Final = re.compile(r"[前头首近后]$")
 _EVERY: Final[tuple[tuple[str, Per], ...]] = (
     ("每小时", "hour"),
     ("日均|每天|每日|日处理|单日|日通关|日接单", "day"),
     ("每周|周均", "week"),
-    ("每月|月均|每个月", "month"),
+    ("每月|月均|每个月|月吞吐|月处理", "month"),
     ("每年|年均", "year"),
 )
 
@@ -124,12 +133,14 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, FigureKind | None, int]
     classifier = _CLASSIFIER.match(text, at)
     if classifier:
         noun = _NOUN.match(text, classifier.end())
-        if noun:
+        counted = CLASSIFIERS[classifier["unit"]]
+        # 70名台胞领取证书: people, whatever they receive; 个 and 项 count anything.
+        if noun and counted[1] in {"count", NOUNS["zh"][noun["unit"]][1]}:
             return *NOUNS["zh"][noun["unit"]], noun.end()
         earlier = _NOUN_BEFORE.search(text, max(match.start() - 10, 0), match.start())
         if earlier and classifier["unit"] in _ANY_ITEM:
             return *NOUNS["zh"][earlier["unit"]], classifier.end()
-        return *CLASSIFIERS[classifier["unit"]], classifier.end()
+        return *counted, classifier.end()
     return "", None, at
 
 
@@ -139,8 +150,8 @@ def _every(text: str, start: int) -> Per | None:
     return next((per for words, per in _EVERY if re.search(words, clause)), None)
 
 
-_FALLS = "下降|减少|缩短|压缩|降低|节省|节约|缩减|压减|降|减|跌"
-_RISES = "增长|上升|提高|提升|增加|增至|增幅|加快|扩大|升|涨|增|高出|多出"
+_FALLS = "下降|减少|缩短|压缩|降低|节省|节约|缩减|压减|精简|降|减|跌"
+_RISES = "增长|上升|提高|提升|增加|增至|增幅|加快|提速|扩大|升|涨|增|高出|多出"
 _DATED = r"(?:\d{4}年(?:\d{1,2}月)?[^，。；\d]{0,3})?"
 _VERB = (
     "减少|减|降低|下降|降|缩短|压缩|压减|缩减|缩|跌|增加|增长|增|提高|提升|上升|升|扩大|扩展|扩|延长|升级|精简|合并|变"

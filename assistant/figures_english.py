@@ -67,6 +67,7 @@ _SUBJECT: Final = re.compile(
     r"(?!.*[.;:]\s)",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(r" (?:earlier|before|ago|later)\b")
 _OR_MORE: Final = re.compile(r" or (?P<way>more|less|fewer)\b|(?P<plus>\+)")
 
 
@@ -88,6 +89,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if value == 1 and not currency and not match["scale"] and not _is_counted_one(text, match, kind, bound):
         return None
     if not currency and kind != "percent" and not match["scale"] and _is_code(digits):
+        return None
+    if digits.lower() in {"a", "an"} and _AGO.match(text, end):
         return None
     if text.startswith(" or more ", match.end()):
         bound = "over"
