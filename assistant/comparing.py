@@ -35,13 +35,12 @@ _OF_ONE_UNIT: frozenset[FigureKind] = frozenset({"count"})  # berths are not com
 _ONLY_SHARED: frozenset[FigureKind] = frozenset({"count", "percent"})
 _PAIRS: tuple[FigureKind, None] = ("count", None)
 _NAMELESS = ("", "item", "kind", "occasion")  # units that say nothing of what is counted
-# How the records limit the figures before: they are targets, or of the whole port, or of an earlier time.
+# How the records limit the figures of the sentence before: they are targets, or of the whole port. The plural limits
+# all figures of the passage.
 _LIMITS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?:These|This|Both|The) (?:figures?|totals?|were|was|are|is)\b"),
-    "zh": re.compile(r"上述|以上|该数|两项数|这些数|此为"),
+    "en": re.compile(r"(?P<all>These|Both)\b|(?:This|The) (?:figures?|totals?|was|is)\b"),
+    "zh": re.compile(r"(?P<all>上述|以上|两项数|这些数)|该数|此为"),
 }
-
-
 # sentencex takes 。 before a digit for a decimal point.
 _CHINESE_SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’）》」]*")
 
@@ -153,13 +152,13 @@ def _weight(figure: Figure) -> int:
 
 
 def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: _Quoting) -> Iterator[FigureRow]:
-    """Yield the figures by kind, those that several cases share first."""
+    """Yield the figures by kind, those that most cases have first."""
     found = {case: _by_row(passages, quoting.language) for case, passages in sources.items()}
     kinds = list(KIND_LABELS)
     keys = {key for own in found.values() for key in own}
     rows = {key: sum(1 for own in found.values() if key in own) for key in keys if _is_comparable(*key)}
     kept = [key for key, cases in rows.items() if cases > 1 or key[0] not in _ONLY_SHARED or key == _PAIRS]
-    for kind, unit in sorted(kept, key=lambda key: (rows[key] < FEWEST, kinds.index(key[0]), key[1] or "")):
+    for kind, unit in sorted(kept, key=lambda key: (-rows[key], kinds.index(key[0]), key[1] or "")):
         cells = (
             FigureCell(case, tuple(_figure_quotes(own.get((kind, unit), ()), quoting))) for case, own in found.items()
         )
@@ -199,8 +198,10 @@ def _sentences(text: str, language: Language) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     bounds = sentences_of(text, language) if language == "en" else [m.span() for m in _CHINESE_SENTENCE.finditer(text)]
     for start, end in bounds:
-        if sentences and _LIMITS[language].match(text, start):
-            sentences = [(first, end if last == sentences[-1][1] else last) for first, last in sentences]
+        limit = _LIMITS[language].match(text, start)
+        if sentences and limit:
+            first = 0 if limit["all"] else len(sentences) - 1
+            sentences[first:] = [(sentences[first][0], end)]
         else:
             sentences.append((start, end))
     return sentences

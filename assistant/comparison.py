@@ -62,7 +62,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four cases side by side; the facets stand in ``cases``. Figures that several cases have come first.
+    """Two to four cases side by side; the facets stand in ``cases``. Figures that most cases have come first.
 
     ``corpus`` has fingerprint and number of cases of the library.
     """

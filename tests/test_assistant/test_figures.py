@@ -77,7 +77,7 @@ def test_every_figure_of_the_library_is_a_slice_of_its_text(collection: Collecti
             found += 1
             if figure.before:
                 assert figure.before.text in figure.text
-    assert found > 2000
+    assert found > 1500
 
 
 @given(st.text(st.sampled_from("0123456789,.%十两至万亿年天家由减 fromt3days-"), max_size=40))
