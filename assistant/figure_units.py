@@ -47,9 +47,10 @@ KIND_LABELS: Final[Mapping[FigureKind, Mapping[Language, str]]] = MappingProxyTy
     }
 )
 
+# What stands before an amount in English; what stands behind it is a measure.
 MONEY_EN: Final = {
-    "RMB": "CNY", "CNY": "CNY", "yuan": "CNY", "USD": "USD", "US$": "USD", "$": "USD", "dollars": "USD",
-    "HKD": "HKD", "HK$": "HKD", "EUR": "EUR", "€": "EUR", "euros": "EUR", "roubles": "RUB", "tenge": "KZT",
+    "RMB": "CNY", "CNY": "CNY", "USD": "USD", "US$": "USD", "$": "USD", "HKD": "HKD", "HK$": "HKD",
+    "EUR": "EUR", "€": "EUR",
 }  # fmt: skip
 
 # unit, kind, English words (plural, then singular where 1 is counted), Chinese words.
@@ -128,7 +129,7 @@ _NOUNS: Final[tuple[tuple[str, FigureKind, str, str], ...]] = (
     ("route", "count", "routes|lines", "航线|线路|路线"),
     ("city", "count", "cities", "城市"),
     ("scenario", "count", "scenarios", "场景"),
-    ("data field", "count", "data items|data fields", "字段|数据项"),
+    ("data field", "count", "data items|data fields|data elements", "字段|数据项"),
     ("field", "count", "fields", "领域"),
     ("sector", "count", "sectors|industries|trades", "行业"),
     ("item", "count", "items", "事项"),

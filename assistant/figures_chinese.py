@@ -75,7 +75,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     unit, kind, end = _unit(text, match)
     low, high = _read(digits)
-    if not digits[0].isdecimal() and not _counts(low, kind, text[match.end() :]):
+    if not digits[0].isdecimal() and not _counts(low, kind):
         return None
     if kind is None and (_NO_UNIT.match(text, match.end()) or (_is_code(digits) and not match["scale"])):
         return None
@@ -117,11 +117,9 @@ def _read(digits: str) -> tuple[str, str | None]:
     return str(_DIGITS[signs[0]]), str(_DIGITS[signs[1]]) if len(signs) > 1 else None
 
 
-def _counts(low: str, kind: FigureKind | None, following: str) -> bool:
+def _counts(low: str, kind: FigureKind | None) -> bool:
     """Say whether a numeral in characters counts: 一次 and 一家 are words of prose, 一天 is a day."""
-    if kind is None:
-        return False
-    return low != "1" or (kind == "duration" and not following.startswith(("天一", "天到", "周内各")))
+    return kind is not None and (low != "1" or kind == "duration")
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, FigureKind | None, int]:

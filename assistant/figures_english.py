@@ -33,7 +33,7 @@ _CODE_LENGTH = 4  # digits without a comma: a year, or the customs code 1210
 # What makes the number after it a name: version 2.0, Class 9, batch 6.
 _NAMING: Final = re.compile(
     r"(?:\b(?:Articles?|Nos?\.|No|Class|version|batch|phase|stage|chapter|type|level|grade|Decree|code|Circular|"
-    r"Document|Terminal|Berth|Pier|Track|Measure|Rule|and Class)|[“‘\"#])\s?$",
+    r"Document|Terminal|Berth|Pier|Track|Measure|Rule)|[“‘\"#])\s?$",
     re.IGNORECASE,
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -84,19 +84,13 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     digits, currency = match["digits"], match["currency"]
     value, scale = _WORDS.get(digits.lower()), _SCALES.get((match["scale"] or "").lower(), 1.0)
     unit, kind, end = (MONEY_EN[currency.upper()], "money", match.end()) if currency else _unit(text, match.end())
-    said = (match["bound"] or "").lower()
-    bound = next((bound for bound, words in _BOUNDS.items() if said in words.split("|")), None)
-    if value == 1 and not currency and not match["scale"] and not _is_counted_one(text, match, kind, bound):
-        return None
-    if not currency and kind != "percent" and not match["scale"] and _is_code(digits):
-        return None
-    if digits.lower() in {"a", "an"} and _AGO.match(text, end):
-        return None
-    if text.startswith(" or more ", match.end()):
-        bound = "over"
-    more = _OR_MORE.match(text, end)
-    if more:
-        bound, end = "under" if more["way"] in {"less", "fewer"} else "over", more.end()
+    bound, end = _bound(text, match, end)
+    # With a currency or a scale any number is an amount: CNY 2000, a million.
+    if not currency and not match["scale"]:
+        if value == 1 and not _is_counted_one(text, match, kind, bound):
+            return None
+        if (_is_code(digits) and kind != "percent") or (digits.lower() in {"a", "an"} and _AGO.match(text, end)):
+            return None
     per = _PER.match(text, end)
     if unit == "month" and _SPAN.search(text[max(match.start() - 8, 0) : match.start()]):
         kind = "period"
@@ -112,6 +106,17 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         start=match.start(),
         end=per.end() if per else end,
     )
+
+
+def _bound(text: str, match: re.Match[str], end: int) -> tuple[Bound | None, int]:
+    """Return what bounds the number, before or behind it, and where its words end."""
+    more = _OR_MORE.match(text, end)
+    if more:
+        return "under" if more["way"] in {"less", "fewer"} else "over", more.end()
+    if text.startswith(" or more ", match.end()):
+        return "over", end
+    said = (match["bound"] or "").lower()
+    return next((bound for bound, words in _BOUNDS.items() if said in words.split("|")), None), end
 
 
 def _is_counted_one(text: str, match: re.Match[str], kind: FigureKind | None, bound: Bound | None) -> bool:

@@ -58,7 +58,6 @@ app = group(
     "ftz-cases ask 数据出境负面清单 --since 2023",
     "ftz-cases show 2025-guangxi-border-vehicle-fast-clearance",
     "ftz-cases list --zone Yunnan",
-    "ftz-cases compare 2024-tianjin-data-export-negative-list 2025-shanghai-data-export-negative-list",
     "ftz-cases chat",
 )
 
@@ -178,14 +177,13 @@ def list_(  # noqa: PLR0913  one for each option
 @app.command(
     epilog=examples_of(
         "ftz-cases compare 2025-guangxi-border-vehicle-fast-clearance 2025-xinjiang-horgos-vehicle-export-fast-track",
-        "ftz-cases compare ID ID ID --language zh",
-        "ftz-cases compare ID ID --csv > comparison.csv",
+        "ftz-cases compare ID ID ID --language zh --csv > comparison.csv",
         "ftz-cases compare ID ID --json | jq '.figures[] | select(.shared)'",
     )
 )
 def compare(
     case_ids: Annotated[
-        list[str], typer.Argument(metavar="ID…", show_default=False, help="The whole ids of two to four cases.")
+        list[str], typer.Argument(metavar="ID", show_default=False, help="The whole ids of two to four cases.")
     ],
     *,
     language: InLanguage = "en",
@@ -196,9 +194,8 @@ def compare(
 ) -> None:
     """Lay two to four cases side by side.
 
-    Their facts, the passages that carry problem, measures and results, where each applies, and their figures by kind,
-    those first that several cases have. Every quote has a number that leads to its source. A figure stands in its
-    whole sentence: what it measures may differ from case to case.
+    Their facts, the passages that carry problem, measures and results, where each applies, and figures of the same kind
+    in their sentences: what they measure may differ from case to case. Every quote has a number, as in an answer.
 
     In a pipe each quote or figure is one line with tabs between part, name, case, citation, text and figure.
     """

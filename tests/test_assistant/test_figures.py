@@ -54,7 +54,7 @@ def test_the_sentences_stand_in_the_library(collection: Collection) -> None:
         "Article 12 of the law of 2013, No. 1 of the list, the sixth batch and a TIR carnet",
         "In 2018 firms moved on 15 September at 8:30; the 24-hour window of batch 6 covers Class 9 goods",
         "the 1210 bonded model, version 2.0 of B24 fuel, 5G and the 2,000th aircraft",
-        "a firm files one declaration with an authority",
+        "a firm files one declaration with an authority, paid in yuan 2018 or in dollars 2019",
         "“Four Permits One List” was a title in 2015-2030",
         "2025年9月15日第六批第12条1210模式4.0版B24燃料、5G和一次申报、一家企业",
         "三年行动计划与“两国一检”，数十家企业，五周年",

@@ -91,7 +91,7 @@ def test_json_is_the_comparison(run: Run, collection: Collection) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "missing argument 'ID…'"),
+        ([], "missing argument 'ID"),
         ([GUANGXI], "1 case is named; name 2 to 4 cases to compare"),
         ([GUANGXI] * 2, f"the case {GUANGXI} is named twice"),
         ([GUANGXI, "2018-zhejiang-international-ship"], f"did you mean {ZHEJIANG}"),
