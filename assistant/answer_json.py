@@ -74,6 +74,11 @@ def case_facts(case: Case) -> dict[str, object]:
     }
 
 
+def case_with_sources(case: Case) -> dict[str, object]:
+    """Return what is said of a case, and all its sources."""
+    return {**case_facts(case), "sources": [_full_source(source) for source in case.sources]}
+
+
 def _understood(understood: Understood) -> dict[str, object]:
     return {
         "text": understood.text,

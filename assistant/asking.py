@@ -25,7 +25,7 @@ from assistant.wording import (
     pointed_line,
 )
 from assistant.writing import Writer
-from corpus import Collection, Language
+from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
 _OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown

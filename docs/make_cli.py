@@ -71,6 +71,26 @@ inland or both coastal, and the same national strategy. Counted neither way: wha
 border with another country than the case's. `similar ID --json` prints {case, language, cases[]}: each case as in list,
 then score and why[].
 
+`compare --json` prints one object:
+
+    language
+    cases[]      as in `list --json`, and sources[] {title, publisher, date, url, reprint}
+    sections[]   {section, heading, cells[] {case_id, citations[]}}; cells in the order of the cases
+    figures[]    {kind, label, unit, shared, cells[] {case_id, quotes[] {citation, start, end, text, figures[]}}}
+      figures[]  {text, start, end, quantity, upper, unit, bound, per, before}
+    citations[]  as in an answer
+    corpus {fingerprint, cases}
+
+`kind` is `change` (a rise or fall in per cent), `duration`, `money`, `firms`, `people`, `vehicles`, `containers`,
+`documents`, `deals`, `mass`, `volume`, `area`, `distance`, `percent` or `count`. `shared` says that several cases have
+such figures; `unit` of a row is null where units differ. `start` and `end` count the characters of
+the citation's quote. `quantity` is the whole number (4.72亿元 is 472000000 CNY), the lower end where `upper` has the
+other; of a change it is signed, -75 for a cut by 75 percent. `bound` is `about`, `over`, `under` or null, `per` `hour`,
+`day`, `week`, `month`, `year` or null, and `before` another figure, or null: what it was. Figures are read by rules:
+the sentence counts, not the number.
+
+`compare --csv` has a header and one line a facet, quote or figure, with the source of each.
+
 `list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
 
 `show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes,

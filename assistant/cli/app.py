@@ -178,6 +178,37 @@ def list_(  # noqa: PLR0913  one for each option
 
 @app.command(
     epilog=examples_of(
+        "ftz-cases compare 2025-guangxi-border-vehicle-fast-clearance 2025-xinjiang-horgos-vehicle-export-fast-track",
+        "ftz-cases compare ID ID ID --language zh --csv > comparison.csv",
+        "ftz-cases compare ID ID --json | jq '.figures[] | select(.shared)'",
+    )
+)
+def compare(
+    case_ids: Annotated[
+        list[str], typer.Argument(metavar="ID", show_default=False, help="The whole ids of two to four cases.")
+    ],
+    *,
+    language: InLanguage = "en",
+    as_json: AsJson = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print comma-separated values: a facet, quote or figure a line.")
+    ] = False,
+) -> None:
+    """Lay two to four cases side by side.
+
+    Their facts, the passages that carry problem, measures and results, where each applies, and figures of the same kind
+    in their sentences: what they measure may differ from case to case. Every quote has a number, as in an answer.
+
+    In a pipe each quote or figure is one line with tabs between part, name, case, citation, text and figure.
+    """
+    from assistant.cli import compare as comparing
+    from assistant.wiring import library
+
+    comparing.compare(library(prepared_settings()), case_ids, language, as_json=as_json, as_csv=as_csv)
+
+
+@app.command(
+    epilog=examples_of(
         "ftz-cases evaluate",
         "ftz-cases evaluate --questions my-questions.jsonl --failures",
         "ftz-cases evaluate --json | jq '.\"ndcg@10\"'",

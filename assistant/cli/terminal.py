@@ -136,7 +136,7 @@ def _print_found(number: int, found: FoundCase, collection: Collection, language
     screen.write(case.id, style="cyan", indent=_QUOTE_INDENT)
     facts = (zones_of(case, collection, language), case.issued or words.date_unknown, programme_of(case, language))
     screen.write(" · ".join(facts), indent=_QUOTE_INDENT)
-    screen.write(_themes(case, language), indent=_QUOTE_INDENT)
+    screen.write(themes_of(case, language), indent=_QUOTE_INDENT)
     if found.why:
         screen.write(words.why + words.colon + words.semicolon.join(found.why), style="italic", indent=_QUOTE_INDENT)
     cited = sorted((passage.citation, passage) for passage in found.passages if passage.citation is not None)
@@ -177,22 +177,23 @@ def _facts(case: Case, collection: Collection, language: Language) -> Iterator[t
         yield words.places, words.comma.join(case.places)
     yield words.issued, case.issued or words.date_unknown
     yield words.programme, programme_of(case, language)
-    yield words.themes, _themes(case, language)
+    yield words.themes, themes_of(case, language)
 
 
 def badges(case: Case, language: Language) -> list[tuple[str, str]]:
-    """Return what is to be known of *case* before it is relied on, each with its colour."""
+    """Return what warns of a case, each with its style: weak evidence, summary only."""
     labels = [EVIDENCE["weak"][language]] if case.evidence == "weak" else []
     labels += [DEPTHS["summary"][language]] if case.depth == "summary" else []
     return [(f"  [{label}]", "yellow") for label in labels]
 
 
-def _themes(case: Case, language: Language) -> str:
+def themes_of(case: Case, language: Language) -> str:
+    """Return the names of the themes of *case*."""
     return WORDS[language].comma.join(THEMES[theme][language] for theme in case.themes)
 
 
 def programme_of(case: Case, language: Language) -> str:
-    """Return the programme of *case*, with the batch where it is known."""
+    """Return the name of the programme of *case*, with its batch where it has one."""
     name = PROGRAMMES[case.programme][language]
     if case.batch is None:
         return name

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 # In the order in which later rules take precedence.
-_STYLES = ("tokens.css", "frame.css", "welcome.css", "conversation.css", "composer.css", "evidence.css", "narrow.css")
+_STYLES = (
+    "tokens.css",
+    "frame.css",
+    "welcome.css",
+    "conversation.css",
+    "composer.css",
+    "evidence.css",
+    "comparison.css",
+    "narrow.css",
+)
 
 
 def page_app(ready: "Future[Assistant]", collection: Collection, host: str) -> FastAPI:

@@ -121,7 +121,7 @@ def _provenance(source: Source, language: Language) -> Html:
         if source.date
         else words.publisher_only.format(publisher=source.publisher)
     )
-    link = _link(source, words.read_source if source.url else words.no_link)
+    link = source_link(source, words.read_source if source.url else words.no_link)
     gap = " " if language == "en" else ""
     return element(
         "p", words.provenance, gap, published, gap, words.reprint if source.reprint else "", " ", link,
@@ -129,7 +129,8 @@ def _provenance(source: Source, language: Language) -> Html:
     )  # fmt: skip
 
 
-def _link(source: Source, words: str) -> Html:
+def source_link(source: Source, words: str) -> Html:
+    """*words* as a link to the published source, or plain where it has no address."""
     if not (source.url or "").startswith(("https://", "http://")):
         return element("span", words)
     return element("a", words, " ↗", href=source.url, target="_blank", rel="noopener noreferrer", class_="outward")
@@ -158,7 +159,7 @@ def _sources(sources: Sequence[Source], language: Language) -> Html:
     items = (
         element(
             "li",
-            element("span", _link(source, source.title), lang="en"),
+            element("span", source_link(source, source.title), lang="en"),
             " — ",
             element("span", source.publisher, lang="en"),
             words.listing + day(source.date, language) if source.date else "",
