@@ -27,6 +27,7 @@ line.
 | 0 | done; for `ask` also when nothing in the library fits the question |
 | 1 | it could not be done: a stale or damaged index, a fault in the library, a full disk, Ctrl-C |
 | 2 | it was asked wrongly: an unknown zone, theme, programme, id or option; an empty or endless question; a bad year |
+| 141 | what reads from the pipe has gone, as `head` does |
 
 Every error is one line, `{PROGRAM}: what is wrong; what to do`. `{PROGRAM} --debug COMMAND …` shows the traceback
 as well.
@@ -53,6 +54,9 @@ record's text in that language, and `sha256` is that text's. `citation` is null 
 cited. `title_zh` is the official Chinese name where it is known, else null.
 
 `list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
+
+`list --csv` prints the same columns and source_url, the first address among its sources, in UTF-8 with the mark by
+which Excel knows it. Several zones or themes stand in one field between "; "; title_zh is never empty there.
 
 `show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes and
 texts {en, zh}, each {title, title_official, text, sections[] {kind, heading, start, end}, aliases[]}. A citation's
