@@ -18,8 +18,14 @@
 
   function place() {
     const [, view, rest] = location.hash.match(/^#\/(\w+)[/?]?(.*)$/) ?? [null, FIRST, ""];
-    if (view === "case") return { view: "browse", record: decode(rest) };
+    if (view === "case") return { view: behindRecord(), record: decode(rest) };
     return part(`tab-${view}`) ? { view, selection: rest } : { view: FIRST };
+  }
+
+  // A record lies over the view from which it was opened; the conversation has its own place for records.
+  function behindRecord() {
+    const behind = history.state?.record ? history.state.view : document.body.dataset.view;
+    return behind && behind !== FIRST ? behind : "browse";
   }
 
   function decode(words) {
@@ -36,20 +42,14 @@
     for (const tab of document.querySelectorAll(".tab")) setCurrent(tab, tab.id === `tab-${at.view}`, "page");
     isRouted = isBuilt(); // a young page has its parts a moment later
     if (!isRouted) return;
-    if (at.view !== "browse") {
-      closeRecord();
-      return;
+    if (!at.record) lastDepth = 0;
+    // How many records lie between here and the view, which view it was, and what it showed.
+    else if (!history.state?.record) history.replaceState({ record: true, depth: depth(), view: at.view, selection }, "");
+    if (at.view === "browse") {
+      selection = at.record ? history.state.selection : at.selection;
+      hand("browse-selection", `?${selection}`);
+      showWords();
     }
-    if (at.record) {
-      // How many records lie between here and the list, and which list it was.
-      if (!history.state?.record) history.replaceState({ record: true, depth: depth(), selection }, "");
-      selection = history.state.selection;
-    } else {
-      selection = at.selection;
-      lastDepth = 0;
-    }
-    hand("browse-selection", `?${selection}`);
-    showWords();
     if (at.record) openRecord(at.record);
     else closeRecord();
   }
@@ -76,16 +76,20 @@
     reading = key;
     hand("browse-record", key);
     part("side").classList.add("open");
-    part("browse").inert = narrow.matches;
+    setInert(narrow.matches);
     settleRecord();
   }
 
   function closeRecord() {
     if (reading === null) return;
     part("side").classList.remove("open");
-    part("browse").inert = false;
+    setInert(false);
     document.querySelector(`.open-record[href="#/case/${CSS.escape(reading)}"]`)?.focus({ preventScroll: true });
     reading = focused = null;
+  }
+
+  function setInert(inert) {
+    for (const view of document.querySelectorAll(".view")) view.inert = inert;
   }
 
   function leaveRecord() {
@@ -195,7 +199,9 @@
 
   window.addEventListener("popstate", route);
   window.addEventListener("hashchange", route);
-  narrow.addEventListener("change", () => { part("browse").inert = narrow.matches && reading !== null; });
+  narrow.addEventListener("change", () => {
+    if (reading !== null) setInert(narrow.matches);
+  });
 
   let waiting = false;
   new MutationObserver(() => {

@@ -9,7 +9,11 @@ from assistant.page.wording import TAGS
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view of the page. The column that holds it is of class ``view``; views.css shows it for its ``key``."""
+    """A view of the page, shown by views.js where the address begins with #/ and its ``key``.
+
+    Its column is of class ``view``, views.css hides it where another is shown, and a module of its own builds it as
+    browsing_tab does; layout.py puts it into the page.
+    """
 
     key: str
     label: str

@@ -110,8 +110,8 @@ def test_the_address_of_a_record_can_be_sent_on(open_page: OpenPage, address: st
     """It opens there, with the library behind it; an unknown one is told."""
     page = open_page()
 
+    page.goto("about:blank")
     page.goto(f"{address}#/case/{GUANGXI}")
-    page.reload()
     expect(page.locator(f"#record-{GUANGXI}")).to_be_visible()
     page.locator(".leave").click()
     expect(page.locator("#side")).to_be_hidden()
@@ -147,7 +147,7 @@ def test_on_a_phone_browse_fits_and_a_record_is_a_sheet(open_page: OpenPage) -> 
     page.locator(".open-record").nth(3).tap()
 
     expect(page.locator("#reading .evidence")).to_be_visible()
-    assert page.locator("#side").bounding_box()["width"] == 390
+    expect(page.locator("#side")).to_have_css("width", "390px")
     page.go_back()
     expect(page.locator("#side")).to_be_hidden()
     expect(page.locator(".open-record").nth(3)).to_be_in_viewport()
