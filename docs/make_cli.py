@@ -26,7 +26,8 @@ line.
 |---|---|
 | 0 | done; for `ask` also when nothing in the library fits the question |
 | 1 | it could not be done: a stale or damaged index, a fault in the library, a full disk, Ctrl-C |
-| 2 | it was asked wrongly: an unknown zone, region, theme, programme, id or option; an empty or endless question |
+| 2 | it was asked wrongly: an unknown zone, region, theme, programme, id or option; an empty or endless question; a bad year |
+| 141 | what reads from the pipe has gone, as `head` does |
 
 Every error is one line, `{PROGRAM}: what is wrong; what to do`. `{PROGRAM} --debug COMMAND …` shows the traceback
 as well.
@@ -92,6 +93,9 @@ the sentence counts, not the number.
 `compare --csv` has a header and one line a facet, quote or figure, with the source of each.
 
 `list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
+
+`list --csv` prints the same columns and source_url, the first address among its sources, in UTF-8 with the mark by
+which Excel knows it. Several zones or themes stand in one field between "; "; title_zh is never empty there.
 
 `show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes,
 conditions[] {needs, detail, en[], zh[]} and texts {en, zh}, each {title, title_official, text,

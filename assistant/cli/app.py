@@ -149,6 +149,7 @@ def show(
     epilog=examples_of(
         "ftz-cases list --zone Yunnan --zone Guangxi",
         "ftz-cases list --theme finance --since 2023 --language zh",
+        "ftz-cases list --csv > cases.csv",
         "ftz-cases list | cut -f1",
     ),
 )
@@ -161,6 +162,9 @@ def list_(  # noqa: PLR0913  one for each option
     until: Until = None,
     language: InLanguage = "en",
     as_json: AsJson = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print a table for Excel, with titles in both languages.")
+    ] = False,
 ) -> None:
     """List the cases of the library by year.
 
@@ -173,7 +177,7 @@ def list_(  # noqa: PLR0913  one for each option
 
     collection = library(prepared_settings())
     facets = asking.facets_of(collection, zone or (), theme or (), programme or (), (since, until))
-    records.list_cases(collection, facets, language, as_json=as_json)
+    records.list_cases(collection, facets, language, records.form_of(as_json=as_json, as_csv=as_csv))
 
 
 @app.command(
@@ -287,7 +291,8 @@ def main(arguments: Sequence[str] | None = None, session: Session | None = None)
         if code == _INTERRUPTED:
             raise KeyboardInterrupt  # noqa: TRY301  typer has caught it and made a number of it
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  whatever it is, a person reads one line about it
+    # Typer itself makes an exit of a reader who has gone away.
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001  a person reads one line about it
         # A library may have made another error of Ctrl-C.
         code = explained(KeyboardInterrupt() if session.interrupted else error, debug=session.debug)
     session.leave(code or 0)
