@@ -185,6 +185,7 @@ def _as_read(understood: Understood, query: Query) -> Understood:
     return replace(
         understood,
         zones=tuple(dict.fromkeys([*facets.zones, *query.of, *query.target])),
+        target=query.target,
         since=facets.since if years.since is None else years.since,
         until=facets.until if years.until is None else years.until,
     )
