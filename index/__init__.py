@@ -18,13 +18,14 @@ from index.models import DEFAULT_MODEL, model_folder
 from index.query import CaseHit, Facets, Hit, Query, Years
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
-from index.stages import FULL, STAGES, stages_of
+from index.stages import FULL, IN_CONTEXT, STAGES, stages_of
 from index.tokens import STOPWORDS, is_chinese, tokens
 
 __all__ = [
     "DEFAULT_MODEL",
     "FULL",
     "HAN",
+    "IN_CONTEXT",
     "STAGES",
     "STOPWORDS",
     "BuildError",
