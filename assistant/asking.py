@@ -158,7 +158,13 @@ class Assistant:
         fits = found.signals and found.signals.in_zone and found.of_years
         if fits and not reading.query.earlier and self._reader.is_bare(reading):
             return Outcome.ANSWERED  # all that is asked for is a case of that zone
-        return self._judge.judge(found)
+        outcome = self._judge.judge(found)
+        if outcome in _ANSWERS or not reading.query.earlier or reading.query.alone:
+            return outcome
+        # What only points back is about what was spoken of: whether the library has that is what counts.
+        *earlier, matter = reading.query.earlier
+        before = replace(reading.query, text=matter, topic=matter, earlier=tuple(earlier), alone=1.0)
+        return self._judge.judge(self._retriever.search(before))
 
     def signals(self, question: str) -> Signals | None:
         """Return how well the best case fits *question*, None where no case is admitted."""
@@ -197,7 +203,7 @@ class Assistant:
             of, years = reading.query.of, reading.query.years
             without = replace(reading.query, of=() if missed.zones else of, years=years if result.of_years else Years())
             result = self._retriever.search(without)
-        return _Finding(outcome, result, missed)
+        return _Finding(outcome, result, missed, reading.query.only)
 
     def _rejected(self, hits: Sequence[CaseHit], outcome: Outcome, language: Language) -> tuple[FoundCase, ...]:
         answered = outcome in _ANSWERS
@@ -298,10 +304,13 @@ class _Finding:
     outcome: Outcome
     result: SearchResult
     missed: Facets
+    only: tuple[str, ...]
 
     @property
     def cases(self) -> tuple[CaseHit, ...]:
-        """The cases to answer with."""
+        """The cases to answer with, in the order in which the person pointed at them, if so."""
+        if self.only:
+            return tuple(sorted(self.result.cases, key=lambda hit: self.only.index(hit.case.id)))
         return worth_showing(self.result.cases) if self.outcome in _ANSWERS else ()
 
     @property

@@ -20,9 +20,9 @@ _ORDINALS: Final = {
         start=1,
     )
     for word in words
-}
-_NUMBER_EN = "(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|[1-5])"
-_NUMBER_ZH = "第?[一二两三四五1-5](?:个|条|项|例)?(?:案例)?"
+} | {str(number): number for number in range(6, 10)}
+_NUMBER_EN = "(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|[1-9])"
+_NUMBER_ZH = "第?[一二两三四五1-9](?:个|条|项|例)?(?:案例)?"
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "二": 2, "两": 2, "三": 3, "四": 4}
 
 

@@ -4,12 +4,14 @@ from assistant.commands import Compared, More, NewTopic, Picked, WhoElse, comman
 from assistant.conversation import NOTHING_UNDONE, Conversation, Undone, thread_of
 from assistant.judging import Judge
 from assistant.reading import Reader, Reading
+from assistant.understanding import QuestionError
 from index import Facets, Query, Retriever
 
 # A question that can stand by itself does so where the library surely has it, and has it no less than what it would ask
 # as going on. Of 178 follow-ups written for measuring, 20 of the 25 that begin another topic are seen so, and 7 of the
 # 153 others are taken for one, five of them with the same first case.
 _SURELY = 0.7
+_FEWEST, _MOST = 2, 4  # cases that can be compared
 # What to read in a case when it is asked who else could use it.
 _WHERE_IT_APPLIES = {"en": "where it applies, suitable regions, conditions", "zh": "适用范围，适用地区，条件"}
 
@@ -31,7 +33,7 @@ class Interpreter:
         """Read *question* after the turns of *conversation*.
 
         Raises:
-            QuestionError: the question is empty, has no words or is too long.
+            QuestionError: the question is empty, has no words or is too long, or compares what was not shown.
         """
         alone = self._reader.read(question, facets, limit, undone)
         if undone.thread or not conversation:
@@ -45,6 +47,11 @@ class Interpreter:
             case WhoElse():
                 asked = Picked(last.shown[:1], _WHERE_IT_APPLIES[alone.understood.language])
                 return self._reader.point(alone, asked, last)
+            case Compared(cases) if not _FEWEST <= len(cases) <= _MOST:
+                raise QuestionError(
+                    f"the answer before shows {len(last.shown)} {'case' if len(last.shown) == 1 else 'cases'}; "
+                    f"ask to compare {_FEWEST} to {_MOST} of those that it shows"
+                )
             case Picked() | Compared() as command:
                 return self._reader.point(alone, command, last)
             case _:

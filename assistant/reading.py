@@ -87,14 +87,16 @@ class Reader:
         regions = _corrected(self._inherited(reading, before, thread[-1].shown), undone)
         named = next((one.query.years for one in reversed(before) if one.query.years), Years())
         years = Years() if undone.years else query.years or named
+        # "And in Hainan?" has left its zone; what it is about was said before it.
+        spoken = [one for one in before if self._understanding.matter(one.understood)] or before
         query = replace(
             query,
             of=tuple(zone for zone in regions.of if zone not in query.facets.zones),
             target=regions.target,
             years=Years() if query.facets.since or query.facets.until else years,
-            earlier=tuple(self._matter(one, regions, years) for one in before),
+            earlier=tuple(self._matter(one, regions, years) for one in spoken),
             alone=self._alone(reading),
-            topic=f"{self._understanding.topic(before[-1].understood)} {query.topic}",
+            topic=f"{self._understanding.topic(spoken[-1].understood)} {query.topic}",
         )
         understood = replace(reading.understood, follow_up_of=thread[-1].question)
         return Reading(_as_read(understood, query), query)
@@ -157,10 +159,13 @@ class Reader:
         return _NEW if _NEW_MATTER.search(text) else 1.0
 
     def _matter(self, earlier: Reading, regions: Regions, years: Years) -> str:
-        """Return the text of an earlier question without the zones and years that no longer hold."""
+        """Return the text of an earlier question with the zones that hold now; years that hold no longer are gone."""
         query = earlier.query
-        kept = set(query.of) <= set(regions.of) and (not query.years or query.years == years)
-        return query.text if kept else self._understanding.topic(earlier.understood)
+        if set(query.of) <= set(regions.of) and (not query.years or query.years == years):
+            return query.text
+        language = earlier.understood.language
+        names = [self._collection.regions[zone].short_name(language) for zone in regions.of]
+        return " ".join([*names, self._understanding.topic(earlier.understood)])
 
 
 def _corrected(regions: Regions, undone: Undone) -> Regions:

@@ -7,13 +7,13 @@ Each command loads what it needs when it runs, so that ``--help`` answers at onc
 import io
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from assistant.cli.faults import explained
 from assistant.cli.library import corpus_commands, index_commands
+from assistant.cli.measuring import measure_commands
 from assistant.cli.parts import (
     PROGRAM,
     count,
@@ -87,6 +87,7 @@ def start(
         "ftz-cases ask 跨境电商退货",
         "ftz-cases ask cold chain --zone Guangxi --zone 云南 --since 2020 --top 3",
         "ftz-cases ask --theme data-flows --json negative list for data exports | jq .cases[].id",
+        'ftz-cases ask --after "border transport innovations" "and in Heilongjiang?"',
         "echo 融资租赁 | ftz-cases ask -",
     )
 )
@@ -101,6 +102,12 @@ def ask(  # noqa: PLR0913  one for each option
     programme: Programmes = None,
     since: Since = None,
     until: Until = None,
+    after: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUESTION", help="What was asked before, so that 'and in Hainan?' means something; repeat."
+        ),
+    ] = None,
     top: Annotated[int, typer.Option(metavar="N", parser=count, help="At most this many cases, up to 100.")] = 5,
     as_json: AsJson = False,
 ) -> None:
@@ -121,7 +128,7 @@ def ask(  # noqa: PLR0913  one for each option
     settings = prepared_settings()
     # Read here as well: a mistyped name is told before the model is loaded, which takes seconds.
     facets = asking.facets_of(library(settings), zone or (), theme or (), programme or (), (since, until))
-    asking.ask(context.obj.assistant(settings), words, facets, top, as_json=as_json)
+    asking.ask(context.obj.assistant(settings), words, facets, top, after=after or (), as_json=as_json)
 
 
 @app.command(
@@ -211,54 +218,6 @@ def compare(
     comparing.compare(library(prepared_settings()), case_ids, language, as_json=as_json, as_csv=as_csv)
 
 
-@app.command(
-    epilog=examples_of(
-        "ftz-cases evaluate",
-        "ftz-cases evaluate --questions my-questions.jsonl --failures",
-        "ftz-cases evaluate --json | jq '.\"ndcg@10\"'",
-        "ftz-cases evaluate --collection xquad-zh --json",
-    )
-)
-def evaluate(
-    context: typer.Context,
-    *,
-    questions: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.jsonl",
-            exists=True,
-            dir_okay=False,
-            help="Labelled questions {id, text, language, kind, relevant: {case id: grade 1-3}}, one a line; "
-            "default: those that come with the library.",
-        ),
-    ] = None,
-    collection: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            exists=True,
-            file_okay=False,
-            help="Measure the search alone on a collection in BEIR form: corpus.jsonl, queries.jsonl, qrels/test.tsv.",
-        ),
-    ] = None,
-    failures: Annotated[bool, typer.Option("--failures", help="List what went wrong, question by question.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Measure how good the answers are, with labelled questions.
-
-    Rankings are measured on the first ten cases that the search finds, refused or not; refusals, quotes and times on
-    the answer. A question without a relevant case should be refused. Every question is asked alone: follow-ups, too.
-    """
-    from assistant.cli import evaluate as evaluating
-
-    evaluating.check_options(questions, collection, failures=failures)
-    settings = prepared_settings()
-    if collection:
-        evaluating.of_collection(context.obj, settings, collection, as_json=as_json)
-    else:
-        evaluating.of_questions(context.obj, settings, questions, as_json=as_json, failures=failures)
-
-
 @app.command(epilog=examples_of("ftz-cases chat", "ftz-cases chat --port 8080 --no-browser"))
 def chat(
     context: typer.Context,
@@ -274,6 +233,7 @@ def chat(
 
 
 app.add_typer(transfer_commands)
+app.add_typer(measure_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 

@@ -58,9 +58,11 @@ def facets_of(
     return known_facets(Facets(tuple(zones), tuple(themes), tuple(programmes), since, until), collection)
 
 
-def ask(assistant: "Assistant", question: str, facets: Facets, top: int, *, as_json: bool) -> None:
-    """Print the answer to *question*."""
-    answer = assistant.ask(question, facets, top)
+def ask(
+    assistant: "Assistant", question: str, facets: Facets, top: int, *, after: Sequence[str], as_json: bool
+) -> None:
+    """Print the answer to *question*, put after the questions *after*; raises QuestionError."""
+    answer = assistant.ask(question, facets, top, assistant.converse(after))
     if as_json:
         typer.echo(written(answer_to_dict(answer)))
     else:

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from assistant.answer import Answer, Citation, FoundCase
+from assistant.answer import Answer, Citation, Coverage, FoundCase
 from assistant.cli.layout import Screen
 from assistant.cli.words import WORDS
 from corpus import DEPTHS, EVIDENCE, PROGRAMMES, SECTIONS, THEMES, Case, Collection, Language, Source
@@ -23,6 +23,10 @@ def print_answer(answer: Answer, collection: Collection, screen: Screen) -> None
     """Print *answer*: the reason, each case with its quotes, the sources, and what it was made with."""
     language = answer.understood.language
     screen.write(answer.reason, style="bold" if answer.cases else "")
+    if answer.strength == "fair":
+        screen.write(WORDS[language].fair, style="yellow")
+    if answer.coverage:
+        screen.write(_near(answer.coverage, collection, language))
     for number, found in enumerate(answer.cases, start=1):
         screen.write()
         _print_found(number, found, collection, language, screen)
@@ -36,6 +40,13 @@ def print_answer(answer: Answer, collection: Collection, screen: Screen) -> None
     if answer.cases:
         screen.write(WORDS[language].whole_record.format(answer.cases[0].case.id), style="dim", keep=True)
     screen.write(_provenance(answer), style="dim")
+
+
+def _near(coverage: Coverage, collection: Collection, language: Language) -> str:
+    words = WORDS[language]
+    counts = [(THEMES[theme][language], cases) for theme, cases in coverage.themes.items()]
+    counts += [(collection.regions[zone].short_name(language), cases) for zone, cases in coverage.zones.items()]
+    return words.near + words.colon + words.comma.join(f"{name} ({cases})" for name, cases in counts)
 
 
 def _print_rejected(rejected: Sequence[FoundCase], language: Language, screen: Screen) -> None:

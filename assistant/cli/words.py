@@ -33,6 +33,8 @@ class Words:
     library: str
     whole_record: str
     rejected: str
+    fair: str
+    near: str
     compared: str
     depth: str
     evidence: str
@@ -66,6 +68,8 @@ WORDS: dict[Language, Words] = {
         library="Library {fingerprint} ({cases} cases, {passages} passages), model {model}, {ms} ms",
         whole_record="Whole record: ftz-cases show {}",
         rejected="Near, but left out",
+        fair="The match is fair: read the quotes before you rely on it.",
+        near="The library's cases near this",
         compared="{} cases side by side",
         depth="Depth",
         evidence="Evidence",
@@ -97,6 +101,8 @@ WORDS: dict[Language, Words] = {
         library="案例库 {fingerprint}（{cases} 个案例，{passages} 个段落），模型 {model}，{ms} 毫秒",
         whole_record="完整记录：ftz-cases show {} --language zh",
         rejected="相近但未采用",
+        fair="匹配程度一般，请先核对引文再使用。",
+        near="库中相近的案例",
         compared="{}个案例对比",
         depth="详略",
         evidence="来源性质",

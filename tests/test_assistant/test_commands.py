@@ -61,4 +61,4 @@ def test_a_question_that_only_sounds_like_one_is_none(question):
 def test_what_was_not_shown_cannot_be_pointed_at():
     assert command_in("the third one", ("a", "b")) is None
     assert command_in("the second one", ()) is None
-    assert command_in("compare 1 and 3", ("a", "b")) == Compared(("a",))
+    assert command_in("compare 1 and 3", ("a", "b")) == Compared(("a",))  # the caller says that this is too few
