@@ -51,6 +51,10 @@ def case_to_dict(case: Case) -> dict[str, object]:
         "batch": case.batch,
         "sources": [_full_source(source) for source in case.sources],
         "curator_notes": case.curator_notes,
+        "conditions": [
+            {"needs": entry.needs, "detail": entry.detail, **{name: list(span) for name, span in entry.spans.items()}}
+            for entry in case.conditions
+        ],
         "texts": texts,
     }
 

@@ -5,15 +5,32 @@ from corpus.names import case_named, programme_named, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
-from corpus.records import Area, Case, CaseText, Collection, Passage, Section, Source, Zone
+from corpus.records import Area, Case, CaseText, Collection, Condition, Facilities, Passage, Section, Source, Zone
 from corpus.terms import Term, read_terms
-from corpus.vocabulary import DEPTHS, EVIDENCE, LANGUAGES, PROGRAMMES, SECTIONS, THEMES, Language, SectionKind
+from corpus.vocabulary import (
+    CLUSTERS,
+    CONDITIONS,
+    DEPTHS,
+    EVIDENCE,
+    GEOGRAPHY,
+    LANGUAGES,
+    NEIGHBOURS,
+    PROGRAMMES,
+    SECTIONS,
+    THEMES,
+    Language,
+    SectionKind,
+)
 
 __all__ = [
     "BUNDLED",
+    "CLUSTERS",
+    "CONDITIONS",
     "DEPTHS",
     "EVIDENCE",
+    "GEOGRAPHY",
     "LANGUAGES",
+    "NEIGHBOURS",
     "PROGRAMMES",
     "SECTIONS",
     "SPLITTER",
@@ -22,7 +39,9 @@ __all__ = [
     "Case",
     "CaseText",
     "Collection",
+    "Condition",
     "CorpusError",
+    "Facilities",
     "Fault",
     "FtzError",
     "Language",

@@ -1,11 +1,12 @@
 """The fields of the files, as pydantic checks them. Imported when a file is read: pydantic takes its time."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from corpus.vocabulary import PROGRAMMES, THEMES
+from corpus.vocabulary import CLUSTERS, CONDITIONS, GEOGRAPHY, NEIGHBOURS, PROGRAMMES, THEMES
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -23,16 +24,15 @@ def _known_date(value: str) -> str:
     return value
 
 
-def _theme(value: str) -> str:
-    if value not in THEMES:
-        raise ValueError(f"unknown theme {value!r}")
-    return value
+def _one_of(kind: str, known: Mapping[str, object]) -> AfterValidator:
+    """Let pass what stands in a closed list."""
 
+    def check(value: str) -> str:
+        if value not in known:
+            raise ValueError(f"unknown {kind} {value!r}; one of {', '.join(known)}")
+        return value
 
-def _programme(value: str) -> str:
-    if value not in PROGRAMMES:
-        raise ValueError(f"unknown programme {value!r}; one of {', '.join(PROGRAMMES)}")
-    return value
+    return AfterValidator(check)
 
 
 def _once(values: list[str]) -> list[str]:
@@ -69,6 +69,18 @@ class SourceFields(Strict):
     reprint: bool = False
 
 
+Span = Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2, max_length=2)]
+
+
+class ConditionFields(Strict):
+    """One entry under ``conditions``."""
+
+    needs: Annotated[str, _one_of("condition", CONDITIONS)]
+    detail: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    en: Span
+    zh: Span
+
+
 class CaseFields(Strict):
     """The front matter of ``cases/<id>.md``."""
 
@@ -78,14 +90,15 @@ class CaseFields(Strict):
     title_zh: Text | None = None
     zones: Names
     places: list[Text]
-    programme: Annotated[str, AfterValidator(_programme)]
+    programme: Annotated[str, _one_of("programme", PROGRAMMES)]
     batch: Annotated[int, Field(ge=1)] | None = None
     issued: Day | None = None
-    themes: Annotated[list[Annotated[str, AfterValidator(_theme)]], AfterValidator(_once), Field(min_length=1)]
+    themes: Annotated[list[Annotated[str, _one_of("theme", THEMES)]], AfterValidator(_once), Field(min_length=1)]
     depth: Literal["full", "summary"]
     evidence: Literal["strong", "weak"]
     sources: Annotated[list[SourceFields], Field(min_length=1)]
     curator_notes: str = ""
+    conditions: list[ConditionFields] = []
     aliases: list[Text] = []
 
     @model_validator(mode="after")
@@ -113,19 +126,44 @@ class AreaFields(Strict):
     sq_km: Annotated[float, Field(gt=0, strict=False)] | None = None
 
 
+class FacilitiesFields(Strict):
+    """The field ``facilities``."""
+
+    seaport: Names = []
+    river_port: Names = []
+    airport: Names = []
+    rail: Names = []
+    land_port: Names = []
+
+
 class ZoneFields(Strict):
     """The fields of ``zones/<name>.yaml``."""
 
     name: Text
     name_zh: Text
+    kind: Literal["zone", "province"] = "zone"
     aliases: Annotated[list[Text], Field(min_length=1)]
-    launched: Day
-    areas: list[AreaFields]
+    launched: Day | None = None
+    areas: list[AreaFields] = []
     lat: Annotated[float, Field(ge=-90, le=90)]
     lon: Annotated[float, Field(ge=-180, le=180)]
-    geography: list[Text]
-    land_borders: list[Text]
+    geography: list[Annotated[str, _one_of("kind of place", GEOGRAPHY)]]
+    land_borders: list[Annotated[str, _one_of("neighbour", NEIGHBOURS)]]
     sea: Text | None
-    clusters: list[Text]
-    focus: list[Text]
-    sources: Annotated[list[SourceFields], Field(min_length=1)]
+    clusters: list[Annotated[str, _one_of("strategy", CLUSTERS)]]
+    facilities: FacilitiesFields | None = None
+    focus: list[Text] = []
+    sources: list[SourceFields] = []
+
+    @model_validator(mode="after")
+    def _a_zone_was_launched_and_reported(self) -> Self:
+        if self.kind == "province":
+            if self.launched:
+                raise ValueError("launched: a province without a zone has no such date")
+            return self
+        for name in ("launched", "areas", "focus", "sources"):
+            if name not in self.model_fields_set:
+                raise ValueError(f"{name}: a zone must have it; a province without a zone is marked kind: province")
+        if not self.launched or not self.sources:
+            raise ValueError("launched, sources: a zone has a date and one source or more")
+        return self

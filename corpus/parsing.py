@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from corpus.records import Area, Case, CaseText, Source, Zone
+from corpus.conditions import conditions_of, flaws_of
+from corpus.records import Area, Case, CaseText, Facilities, Source, Zone
 from corpus.texts import out_of_step, sections_of
 
 if TYPE_CHECKING:
-    from corpus.front_matter import CaseFields, SourceFields, TranslationFields
+    from corpus.front_matter import CaseFields, FacilitiesFields, SourceFields, TranslationFields
 
 _FENCE = "---\n"
 
@@ -57,12 +58,15 @@ def read_case(english: str, chinese: str) -> Case:
         raise RecordError(wrong, tuple(fields.zones) if fields else ())
     with _noting(wrong, chinese=True):
         _check_pair(fields, translation)
-    _raise(wrong)
-    return _case(
+    case = _case(
         fields,
         CaseText("en", fields.title, True, text_en, sections_en, tuple(fields.aliases)),  # noqa: FBT003
         CaseText("zh", translation.title, translation.title_official, text_zh, sections_zh, tuple(translation.aliases)),
     )
+    wrong.extend((False, flaw) for flaw in flaws_of(case.conditions, case.texts))
+    if wrong:
+        raise RecordError(wrong, case.zones)
+    return case
 
 
 def read_zone(content: str) -> Zone:
@@ -88,6 +92,8 @@ def read_zone(content: str) -> Zone:
         clusters=tuple(fields.clusters),
         focus=tuple(fields.focus),
         sources=_sources(fields.sources),
+        kind=fields.kind,
+        facilities=_facilities(fields.facilities),
     )
 
 
@@ -128,11 +134,24 @@ def _case(fields: "CaseFields", english: CaseText, chinese: CaseText) -> Case:
         title_zh=fields.title_zh,
         curator_notes=fields.curator_notes,
         texts=MappingProxyType({"en": english, "zh": chinese}),
+        conditions=conditions_of(fields.conditions),
     )
 
 
 def _sources(entries: Iterable["SourceFields"]) -> tuple[Source, ...]:
     return tuple(Source(entry.title, entry.publisher, entry.date, entry.url, entry.reprint) for entry in entries)
+
+
+def _facilities(fields: "FacilitiesFields | None") -> Facilities | None:
+    if fields is None:
+        return None
+    return Facilities(
+        seaport=tuple(fields.seaport),
+        river_port=tuple(fields.river_port),
+        airport=tuple(fields.airport),
+        rail=tuple(fields.rail),
+        land_port=tuple(fields.land_port),
+    )
 
 
 def _split(content: str) -> tuple[Any, str]:

@@ -31,7 +31,9 @@ def survey(folder: Path = BUNDLED) -> tuple[Collection, tuple[Fault, ...]]:
     """Read what can be read in *folder*, with all the faults found on the way, sorted by file."""
     faults: list[Fault] = []
     texts = dict(_texts_of_files(folder, faults))
-    zones = _zones(texts, faults)
+    regions = _regions(texts, faults)
+    zones = {name: region for name, region in regions.items() if region.kind == "zone"}
+    provinces = {name: region for name, region in regions.items() if region.kind == "province"}
     cases: dict[str, Case] = {}
     for name in texts:
         if not name.startswith("cases/") or name.startswith("cases/zh/"):
@@ -41,22 +43,24 @@ def survey(folder: Path = BUNDLED) -> tuple[Collection, tuple[Fault, ...]]:
         except RecordError as error:
             for chinese, flaw in error.flaws:
                 faults.extend(_faults_in(_chinese_of(name) if chinese else name, flaw))
-            faults.extend(_unknown_zones(name, error.zones, zones, texts))
+            faults.extend(_unknown_zones(name, error.zones, regions, texts))
             continue
-        faults.extend(_unknown_zones(name, case.zones, zones, texts))
+        faults.extend(_unknown_zones(name, case.zones, regions, texts))
         _enter(cases, case.id, case, Fault(name, "id", f"{case.id!r} stands twice"), faults)
         if case.id != Path(name).stem:
             faults.append(Fault(name, "id", f"{case.id!r} is not the name of the file"))
     faults.extend(_across(cases, texts))
     if not cases and not faults:
         faults.append(Fault(str(folder), "cases", "no case records; give a folder with cases/, cases/zh/ and zones/"))
-    collection = Collection(MappingProxyType(cases), MappingProxyType(zones), _fingerprint(texts))
+    collection = Collection(
+        MappingProxyType(cases), MappingProxyType(zones), _fingerprint(texts), MappingProxyType(provinces)
+    )
     return collection, tuple(sorted(set(faults)))
 
 
-def _zones(texts: dict[str, str], faults: list[Fault]) -> dict[str, Zone]:
-    """Read the profiles; a name may stand for one zone only."""
-    zones: dict[str, Zone] = {}
+def _regions(texts: dict[str, str], faults: list[Fault]) -> dict[str, Zone]:
+    """Read the profiles; a name may stand for one region only."""
+    regions: dict[str, Zone] = {}
     called: dict[str, str] = {}
     for name in (name for name in texts if name.startswith("zones/")):
         try:
@@ -64,12 +68,12 @@ def _zones(texts: dict[str, str], faults: list[Fault]) -> dict[str, Zone]:
         except ValueError as error:
             faults.extend(_faults_in(name, error))
             continue
-        _enter(zones, zone.name, zone, Fault(name, "name", f"{zone.name!r} stands twice"), faults)
+        _enter(regions, zone.name, zone, Fault(name, "name", f"{zone.name!r} stands twice"), faults)
         for alias in zone.names:
             other = called.setdefault(alias.casefold(), zone.name)
             if other != zone.name:
                 faults.append(Fault(name, "aliases", f"{alias!r} is also a name of {other}"))
-    return zones
+    return regions
 
 
 def _texts_of_files(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
@@ -96,10 +100,14 @@ def _chinese_of(name: str) -> str:
     return name.replace("cases/", "cases/zh/", 1)
 
 
-def _unknown_zones(name: str, named: tuple[str, ...], zones: dict[str, Zone], texts: dict[str, str]) -> Iterator[Fault]:
+def _unknown_zones(
+    name: str, named: tuple[str, ...], regions: dict[str, Zone], texts: dict[str, str]
+) -> Iterator[Fault]:
     for zone in named:
+        if zone in regions and regions[zone].kind == "province":
+            yield Fault(name, "zones", f"{zone} is a province without a zone; cases belong to zones")
         # The profile of that name may be there and have a fault of its own, which is enough.
-        if zone not in zones and f"zones/{zone.lower()}.yaml" not in texts:
+        elif zone not in regions and f"zones/{zone.lower()}.yaml" not in texts:
             yield Fault(name, "zones", f"unknown zone {zone!r}; profiles stand in zones/")
 
 

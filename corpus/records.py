@@ -1,7 +1,9 @@
 """What the library consists of."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from corpus.vocabulary import Language, SectionKind
@@ -41,6 +43,18 @@ class CaseText:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a measure rests on: a key of CONDITIONS and, where one is named, the country, partner or industry.
+
+    With ``start, end = spans[language]``, ``texts[language].text[start:end]`` of the case is the sentence that says so.
+    """
+
+    needs: str
+    detail: str
+    spans: Mapping[Language, tuple[int, int]] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One record. ``aliases`` of its texts are searched like text and never quoted."""
 
@@ -58,6 +72,7 @@ class Case:
     title_zh: str | None
     curator_notes: str
     texts: Mapping[Language, CaseText] = field(hash=False)
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -67,6 +82,10 @@ class Case:
     def title(self, language: Language) -> str:
         """The title in *language*."""
         return self.texts[language].title
+
+
+# What kind of province it is: 宁夏回族自治区 is Ningxia.
+_RANK = re.compile(r"(?:(?:回族|维吾尔|壮族)?自治区|省|市)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +98,28 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Facilities:
+    """What a map shows of a region: names of ports, airports, rail terminals and land ports of entry."""
+
+    seaport: tuple[str, ...] = ()
+    river_port: tuple[str, ...] = ()
+    airport: tuple[str, ...] = ()
+    rail: tuple[str, ...] = ()
+    land_port: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
-    """The profile of a pilot free trade zone. ``lat`` and ``lon`` are degrees."""
+    """The profile of a pilot free trade zone, or of a province that has none. ``lat`` and ``lon`` are degrees.
+
+    A province was never ``launched``, and may have no areas, focus or sources. ``facilities`` is None where nobody has
+    looked: that a port is not in a list says something only if there is a list.
+    """
 
     name: str
     name_zh: str
     aliases: tuple[str, ...]
-    launched: str
+    launched: str | None
     areas: tuple[Area, ...]
     lat: float
     lon: float
@@ -95,6 +129,8 @@ class Zone:
     clusters: tuple[str, ...]
     focus: tuple[str, ...]
     sources: tuple[Source, ...]
+    kind: Literal["zone", "province"] = "zone"
+    facilities: Facilities | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,10 +138,10 @@ class Zone:
         return tuple(dict.fromkeys([self.name, self.name_zh, self.short_name("zh"), *self.aliases]))
 
     def short_name(self, language: Language) -> str:
-        """``Guangxi`` or ``广西``: 中国（广西）自由贸易试验区 without its frame."""
+        """``Guangxi`` or ``广西``: 中国（广西）自由贸易试验区 or 甘肃省 without its frame."""
         if language == "en":
             return self.name
-        return self.name_zh.partition("（")[2].partition("）")[0] or self.name_zh
+        return self.name_zh.partition("（")[2].partition("）")[0] or _RANK.sub("", self.name_zh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +167,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The whole library. ``fingerprint`` is a SHA-256 over every record and profile, in hexadecimal."""
+    """The whole library. ``fingerprint`` is a SHA-256 over every record and profile, in hexadecimal.
+
+    ``zones`` are the free trade zones, to which cases belong; ``provinces`` have none, and may want to borrow.
+    """
 
     cases: Mapping[str, Case] = field(hash=False)
     zones: Mapping[str, Zone] = field(hash=False)
     fingerprint: str
+    provinces: Mapping[str, Zone] = field(default_factory=dict, hash=False)
+
+    @property
+    def regions(self) -> Mapping[str, Zone]:
+        """The zones and the provinces without one, by name."""
+        return MappingProxyType({**self.zones, **self.provinces})
 
     def __iter__(self) -> Iterator[Case]:
         return iter(self.cases.values())

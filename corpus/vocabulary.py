@@ -59,5 +59,66 @@ SECTIONS: Mapping[SectionKind, Mapping[Language, str]] = MappingProxyType(
     }
 )
 
+# What a region must have so that it could take a measure over.
+CONDITIONS = _labels(
+    {
+        "land-border": ("Land border", "陆路边境"),
+        "seaport": ("Seaport", "海港"),
+        "river-port": ("River port", "内河港口"),
+        "airport-hub": ("Airport hub", "航空枢纽"),
+        "rail-hub": ("Rail hub", "铁路枢纽"),
+        "bonded-zone": ("Bonded zone", "综合保税区等海关特殊监管区域"),
+        "delegated-powers": ("Delegated powers", "下放权限或专门授权"),
+        "partner": ("Partner that has to co-operate", "需要配合的合作方"),
+        "industry": ("Industry", "产业基础"),
+    }
+)
+
+# What kind of place a region is, and the national strategies that it may be part of.
+GEOGRAPHY = _labels(
+    {
+        "border": ("border", "沿边"),
+        "capital-region": ("capital region", "首都圈"),
+        "coastal": ("coastal", "沿海"),
+        "inland": ("inland", "内陆"),
+        "island": ("island", "海岛"),
+        "yangtze-river": ("on the Yangtze", "长江沿线"),
+        "yellow-river": ("on the Yellow River", "黄河沿线"),
+    }
+)
+CLUSTERS = _labels(
+    {
+        "beijing-tianjin-hebei": ("Beijing-Tianjin-Hebei", "京津冀协同发展"),
+        "belt-and-road-core": ("the Belt and Road", "“一带一路”"),
+        "central-rise": ("the Rise of Central China", "中部崛起"),
+        "chengdu-chongqing": ("the Chengdu-Chongqing economic circle", "成渝地区双城经济圈"),
+        "greater-bay-area": ("the Greater Bay Area", "粤港澳大湾区"),
+        "new-land-sea-corridor": ("the New Land-Sea Corridor", "西部陆海新通道"),
+        "northeast-revitalisation": ("the revitalisation of the north-east", "东北振兴"),
+        "western-development": ("Western Development", "西部大开发"),
+        "yangtze-river-delta": ("the Yangtze River Delta", "长三角一体化"),
+        "yangtze-river-economic-belt": ("the Yangtze River Economic Belt", "长江经济带"),
+    }
+)
+
+NEIGHBOURS = _labels(
+    {
+        "Afghanistan": ("Afghanistan", "阿富汗"),
+        "Bhutan": ("Bhutan", "不丹"),
+        "India": ("India", "印度"),
+        "Kazakhstan": ("Kazakhstan", "哈萨克斯坦"),
+        "Kyrgyzstan": ("Kyrgyzstan", "吉尔吉斯斯坦"),
+        "Laos": ("Laos", "老挝"),
+        "Mongolia": ("Mongolia", "蒙古国"),
+        "Myanmar": ("Myanmar", "缅甸"),
+        "Nepal": ("Nepal", "尼泊尔"),
+        "North Korea": ("North Korea", "朝鲜"),
+        "Pakistan": ("Pakistan", "巴基斯坦"),
+        "Russia": ("Russia", "俄罗斯"),
+        "Tajikistan": ("Tajikistan", "塔吉克斯坦"),
+        "Vietnam": ("Vietnam", "越南"),
+    }
+)
+
 DEPTHS = _labels({"full": ("Full record", "详细记录"), "summary": ("Summary only", "仅概要")})
 EVIDENCE = _labels({"strong": ("Established publisher", "来源可靠"), "weak": ("Weak evidence", "来源较弱")})

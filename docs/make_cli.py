@@ -54,9 +54,10 @@ cited. `title_zh` is the official Chinese name where it is known, else null.
 
 `list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
 
-`show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes and
-texts {en, zh}, each {title, title_official, text, sections[] {kind, heading, start, end}, aliases[]}. A citation's
-quote is `texts[language].text[start:end]`.
+`show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes,
+conditions[] {needs, detail, en[], zh[]} and texts {en, zh}, each {title, title_official, text,
+sections[] {kind, heading, start, end}, aliases[]}. A citation's quote is
+`texts[language].text[start:end]`; `en` and `zh` of a condition are such a start and end.
 """
 
 

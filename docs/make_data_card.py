@@ -6,9 +6,11 @@ A test in tests/test_corpus compares the file with what this makes, so the two c
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from corpus import (
+    CONDITIONS,
     DEPTHS,
     EVIDENCE,
     LANGUAGES,
@@ -16,6 +18,7 @@ from corpus import (
     THEMES,
     Case,
     Collection,
+    Facilities,
     Language,
     Source,
     passages_of,
@@ -52,7 +55,9 @@ def coverage(collection: Collection) -> str:
         ("In numbers", _in_numbers(collection)),
         ("By depth and evidence", _by_depth_and_evidence(collection)),
         ("By zone", _by_zone(collection)),
+        ("By region", _by_region(collection)),
         ("By theme", _by_theme(collection)),
+        ("By condition", _by_condition(collection)),
         ("By year", _by_year(collection)),
         ("By programme", _by_programme(collection)),
         ("By language", _by_language(collection)),
@@ -72,6 +77,7 @@ def _in_numbers(collection: Collection) -> str:
             ("of these, cases", len(cases)),
             ("of these, overviews", len(collection) - len(cases)),
             ("zone profiles", len(collection.zones)),
+            ("profiles of provinces without a zone", len(collection.provinces)),
             (f"Best Practice Cases with a record, of {_BEST_PRACTICE_CASES} by September 2025", best),
             ("records with `evidence: weak`", _count(case.evidence == "weak" for case in collection)),
             ("records with `depth: summary`", _count(case.depth == "summary" for case in collection)),
@@ -98,7 +104,7 @@ def _by_zone(collection: Collection) -> str:
         (
             name,
             collection.zones[name].short_name("zh"),
-            collection.zones[name].launched[:4],
+            (collection.zones[name].launched or "")[:4],
             len(of_zone[name]),
             _count(case.programme == "best-practice-case" for case in of_zone[name]),
             _count(case.depth == "summary" for case in of_zone[name]),
@@ -111,6 +117,22 @@ def _by_zone(collection: Collection) -> str:
     return note + _table(("Zone", "中文", "Since", "Cases", "Best Practice Cases", "Summary only", "Weak"), rows)
 
 
+def _by_region(collection: Collection) -> str:
+    rows = [
+        (
+            region.name,
+            region.short_name("zh"),
+            "zone" if region.kind == "zone" else "none",
+            ", ".join(region.geography),
+            ", ".join(region.land_borders),
+            *(len(getattr(region.facilities or Facilities(), field.name)) for field in fields(Facilities)),
+        )
+        for region in sorted(collection.regions.values(), key=lambda region: region.name)
+    ]
+    head = ("Region", "中文", "Zone", "Geography", "Borders on", *(field.name for field in fields(Facilities)))
+    return "How many facilities of each kind a profile names: the larger ones, not all.\n\n" + _table(head, rows)
+
+
 def _by_theme(collection: Collection) -> str:
     counts = _theme_counts(collection)
     rows = [
@@ -118,6 +140,14 @@ def _by_theme(collection: Collection) -> str:
         for key in sorted(THEMES, key=lambda key: (-counts[key], key))
     ]
     return "A record has one or more themes and counts in each.\n\n" + _table(("Key", "Theme", "主题", "Records"), rows)
+
+
+def _by_condition(collection: Collection) -> str:
+    counts = Counter(needs for case in collection for needs in {condition.needs for condition in case.conditions})
+    rows = [(f"`{key}`", labels["en"], labels["zh"], counts[key]) for key, labels in CONDITIONS.items()]
+    none = _count(not case.conditions for case in _cases(collection))
+    note = f"A case counts once in each kind that it rests on. {none} cases rest on none.\n\n"
+    return note + _table(("Key", "Condition", "条件", "Cases"), rows)
 
 
 def _by_year(collection: Collection) -> str:

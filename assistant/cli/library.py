@@ -90,6 +90,8 @@ def check(
         raise typer.Exit(1)
     passages = sum(1 for case in collection for _ in passages_of(case))
     cases, zones = _count(len(collection), "case"), _count(len(collection.zones), "zone")
+    if collection.provinces:
+        zones += f", {_count(len(collection.provinces), 'province')} without a zone"
     typer.echo(f"{folder}: {cases}, {zones}, {_count(passages, 'passage')}, no fault")
 
 

@@ -59,7 +59,7 @@ def test_a_record_holds_both_languages(collection: Collection) -> None:
     """And the sections say where they stand in the text."""
     record = json.loads(as_json(case_to_dict(collection.cases[GUANGXI])))
 
-    assert list(record) == [*FACTS, "kind", "places", "batch", "sources", "curator_notes", "texts"]
+    assert list(record) == [*FACTS, "kind", "places", "batch", "sources", "curator_notes", "conditions", "texts"]
     assert record["texts"]["zh"]["title"] == record["title_zh"] == "边境口岸出入境车辆快捷通关查验"
     section = record["texts"]["zh"]["sections"][1]
     assert (section["kind"], section["heading"]) == ("problem", "问题背景")

@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from corpus import DEPTHS, EVIDENCE, PROGRAMMES, SECTIONS, Collection
-from corpus.front_matter import AreaFields, CaseFields, SourceFields, TranslationFields, ZoneFields
+from corpus import CONDITIONS, DEPTHS, EVIDENCE, PROGRAMMES, SECTIONS, Collection
+from corpus.front_matter import (
+    AreaFields,
+    CaseFields,
+    ConditionFields,
+    FacilitiesFields,
+    SourceFields,
+    TranslationFields,
+    ZoneFields,
+)
 
 ROOT = Path(__file__).parents[2]
 CARD = (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
@@ -42,9 +50,11 @@ def test_a_card_without_markers_is_refused(script):
     ("heading", "fields"),
     [
         ("### Fields of a record", CaseFields),
+        ("### Fields of a condition", ConditionFields),
         ("### Fields of the Chinese file", TranslationFields),
         ("### Fields of a source", SourceFields),
         ("### Fields of a zone profile", ZoneFields),
+        ("### Fields of the facilities", FacilitiesFields),
         ("### Fields of an area", AreaFields),
     ],
 )
@@ -57,7 +67,7 @@ def test_every_field_is_explained(heading: str, fields):
 
 
 def test_every_allowed_value_is_explained():
-    for value in (*DEPTHS, *EVIDENCE, *PROGRAMMES):
+    for value in (*DEPTHS, *EVIDENCE, *PROGRAMMES, *CONDITIONS):
         assert f"`{value}`" in CARD
     for kind, labels in SECTIONS.items():
         assert kind == "summary" or f"| {labels['en']} | {labels['zh']} |" in CARD
