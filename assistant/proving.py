@@ -1,5 +1,6 @@
 """Every quote is a slice of its record: checked when an answer is made, shown and exported."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from assistant.answer import Answer, Citation, FoundPassage
@@ -19,15 +20,21 @@ def proven(answer: Answer, collection: Collection) -> Answer:
     for found in answer.cases:
         for passage in found.passages:
             _check(passage.id, found.case.id, passage, collection)
-    for number, citation in enumerate(answer.citations, 1):
-        _check(citation.passage_id, citation.case_id, citation, collection)
-        if citation.number != number:
-            raise ProofError(citation.passage_id, f"it is number {citation.number} instead of {number}")
+    proven_citations(answer.citations, collection)
     quotes = {citation.number: citation.quote for citation in answer.citations}
     for statement in answer.statements:
         if not statement.citations or any(statement.text != quotes.get(number) for number in statement.citations):
             raise ProofError("a statement", "it is not the quote it cites")
     return answer
+
+
+def proven_citations(citations: Sequence[Citation], collection: Collection) -> tuple[Citation, ...]:
+    """Return *citations* unchanged; raises ProofError where a quote, an offset or a number does not hold."""
+    for number, citation in enumerate(citations, 1):
+        _check(citation.passage_id, citation.case_id, citation, collection)
+        if citation.number != number:
+            raise ProofError(citation.passage_id, f"it is number {citation.number} instead of {number}")
+    return tuple(citations)
 
 
 def _check(passage_id: str, case_id: str, quote: FoundPassage | Citation, collection: Collection) -> None:

@@ -1,7 +1,8 @@
 """The library: case records in English and Chinese, zone profiles, and how they are read and cut into passages."""
 
+from corpus.details import detail_name, parts_of
 from corpus.errors import CorpusError, Fault, FtzError, UnknownNameError
-from corpus.names import case_named, programme_named, theme_named, zone_named
+from corpus.names import case_named, programme_named, region_called, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
@@ -54,12 +55,15 @@ __all__ = [
     "UnknownNameError",
     "Zone",
     "case_named",
+    "detail_name",
+    "parts_of",
     "passages_of",
     "programme_named",
     "read_case",
     "read_collection",
     "read_terms",
     "read_zone",
+    "region_called",
     "runs_of_sentences",
     "sentences_of",
     "survey",

@@ -28,11 +28,15 @@ class CorpusError(FtzError):
         self.faults = faults
 
 
+_DESCRIBE = "name a zone or province (Guangxi, 甘肃) or describe one: 'an inland province with a river port'"
+
+
 class UnknownNameError(FtzError):
-    """A zone, theme, programme or case id that the library does not have."""
+    """A zone, region, theme, programme or case id that the library does not have."""
 
     def __init__(self, kind: str, name: str, near: tuple[str, ...]) -> None:
         command = "list" if kind == "case" else "corpus names"
-        hint = f"did you mean {' or '.join(near)}?" if near else f"'ftz-cases {command}' shows every {kind}"
+        where = _DESCRIBE if kind == "region" else f"'ftz-cases {command}' shows every {kind}"
+        hint = f"did you mean {' or '.join(near)}?" if near else where
         super().__init__(f"no {kind} is called {name[:80]!r}; {hint}")
         self.kind, self.name, self.near = kind, name, near

@@ -1,13 +1,22 @@
 """Finding the entry that a person meant by a name."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from corpus.errors import UnknownNameError
-from corpus.records import Case, Collection
+from corpus.records import Case, Collection, Zone
 from corpus.vocabulary import PROGRAMMES, THEMES, Language
 
 _SHORTEST = 3  # letters; one or two are near to everything
 _ALIKE = 60  # of 100, rapidfuzz's WRatio: "Guanxi" finds Guangxi, "tranport" a theme; unrelated words stay below
+
+
+# What may stand around the name of a region and says nothing more.
+_FRAME = re.compile(
+    r"^the\s+|\s+(?:province|municipality|autonomous region|(?:pilot )?(?:free trade )?zone|ftz)$"
+    r"|(?:省|市|(?:壮族|回族|维吾尔)?自治区|自贸试验区|自贸区)$",
+    re.IGNORECASE,
+)
 
 
 def zone_named(name: str, collection: Collection) -> str:
@@ -18,6 +27,17 @@ def zone_named(name: str, collection: Collection) -> str:
     """
     known = {name.casefold(): zone.name for zone in collection.zones.values() for name in zone.names}
     return _named("zone", name, known)
+
+
+def region_called(name: str, collection: Collection) -> Zone:
+    """Return the zone, or the province without one, that *name* stands for, whatever its case; "the" and rank aside.
+
+    Raises:
+        UnknownNameError: with the names nearest to it.
+    """
+    known = {name.casefold(): region.name for region in collection.regions.values() for name in region.names}
+    name = name.strip()
+    return collection.regions[_named("region", name if name.casefold() in known else _FRAME.sub("", name), known)]
 
 
 def theme_named(name: str) -> str:

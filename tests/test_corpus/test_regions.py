@@ -86,5 +86,17 @@ def test_a_case_belongs_to_no_province(small_corpus: Path):
     assert fault.reason == "Gansu is a province without a zone; cases belong to zones"
 
 
-def test_a_zone_keeps_its_kind(collection: Collection):
-    assert {zone.kind for zone in collection.zones.values()} == {"zone"}
+def test_the_library_knows_all_31_regions(collection: Collection):
+    provinces = {"Gansu", "Guizhou", "Inner Mongolia", "Jiangxi", "Jilin", "Ningxia", "Qinghai", "Shanxi", "Tibet"}
+
+    assert set(collection.provinces) == provinces
+    assert len(collection.regions) == 31
+    assert all(region.facilities for region in collection.regions.values())
+    assert {region.name for region in collection.regions.values() if region.sea} == {
+        region.name for region in collection.regions.values() if "coastal" in region.geography
+    }
+
+
+@pytest.mark.parametrize(("name", "short"), [("Inner Mongolia", "内蒙古"), ("Tibet", "西藏"), ("Ningxia", "宁夏")])
+def test_provinces_have_short_chinese_names(collection: Collection, name: str, short: str):
+    assert collection.regions[name].short_name("zh") == short
