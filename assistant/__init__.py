@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Outcome, Statement, Understood
     from assistant.answer_json import answer_to_dict
     from assistant.asking import Assistant, Found
-    from assistant.proving import ProofError, proven
+    from assistant.comparing import ComparisonError, compare
+    from assistant.comparison import Comparison
+    from assistant.comparison_json import comparison_to_dict
+    from assistant.conversation import Conversation, Turn, Undone
+    from assistant.described import Described, region_named
+    from assistant.figures import Figure, read_figures
+    from assistant.fitting import Fit, FittingCase, LikeCase, cases_for, cases_like, cases_that_fit
+    from assistant.proving import ProofError, proven, proven_citations
     from assistant.settings import Settings, read_settings
+    from assistant.transfer import Checklist, ChecklistItem, checklist
     from assistant.understanding import QuestionError
     from assistant.wiring import open_assistant
     from corpus import FtzError
@@ -23,43 +31,85 @@ if TYPE_CHECKING:
 _HOME = {
     "Answer": "assistant.answer",
     "Assistant": "assistant.asking",
+    "Checklist": "assistant.transfer",
+    "ChecklistItem": "assistant.transfer",
     "Citation": "assistant.answer",
+    "Comparison": "assistant.comparison",
+    "ComparisonError": "assistant.comparing",
+    "Conversation": "assistant.conversation",
+    "Described": "assistant.described",
     "Facets": "index",
+    "Figure": "assistant.figures",
+    "Fit": "assistant.fitting",
+    "FittingCase": "assistant.fitting",
     "Found": "assistant.asking",
     "FoundCase": "assistant.answer",
     "FoundPassage": "assistant.answer",
     "FtzError": "corpus",
+    "LikeCase": "assistant.fitting",
     "Outcome": "assistant.answer",
     "ProofError": "assistant.proving",
     "QuestionError": "assistant.understanding",
     "Settings": "assistant.settings",
     "Statement": "assistant.answer",
+    "Turn": "assistant.conversation",
     "Understood": "assistant.answer",
+    "Undone": "assistant.conversation",
     "answer_to_dict": "assistant.answer_json",
+    "cases_for": "assistant.fitting",
+    "cases_like": "assistant.fitting",
+    "cases_that_fit": "assistant.fitting",
+    "checklist": "assistant.transfer",
+    "compare": "assistant.comparing",
+    "comparison_to_dict": "assistant.comparison_json",
     "open_assistant": "assistant.wiring",
     "proven": "assistant.proving",
+    "proven_citations": "assistant.proving",
+    "read_figures": "assistant.figures",
     "read_settings": "assistant.settings",
+    "region_named": "assistant.described",
 }
 
 __all__ = [
     "Answer",
     "Assistant",
+    "Checklist",
+    "ChecklistItem",
     "Citation",
+    "Comparison",
+    "ComparisonError",
+    "Conversation",
+    "Described",
     "Facets",
+    "Figure",
+    "Fit",
+    "FittingCase",
     "Found",
     "FoundCase",
     "FoundPassage",
     "FtzError",
+    "LikeCase",
     "Outcome",
     "ProofError",
     "QuestionError",
     "Settings",
     "Statement",
+    "Turn",
     "Understood",
+    "Undone",
     "answer_to_dict",
+    "cases_for",
+    "cases_like",
+    "cases_that_fit",
+    "checklist",
+    "compare",
+    "comparison_to_dict",
     "open_assistant",
     "proven",
+    "proven_citations",
+    "read_figures",
     "read_settings",
+    "region_named",
 ]
 
 

@@ -21,7 +21,7 @@ def answer_to_dict(answer: Answer) -> dict[str, object]:
         "cases": [_found_case(found) for found in answer.cases],
         "passages": [_passage(passage) for found in answer.cases for passage in found.passages],
         "statements": [{"text": entry.text, "citations": list(entry.citations)} for entry in answer.statements],
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_to_dict(citation) for citation in answer.citations],
         "corpus": dict(answer.corpus),
         "model": answer.model,
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
@@ -74,6 +74,11 @@ def case_facts(case: Case) -> dict[str, object]:
     }
 
 
+def case_with_sources(case: Case) -> dict[str, object]:
+    """Return what is said of a case, and all its sources."""
+    return {**case_facts(case), "sources": [_full_source(source) for source in case.sources]}
+
+
 def _understood(understood: Understood) -> dict[str, object]:
     return {
         "text": understood.text,
@@ -124,7 +129,8 @@ def _passage(passage: FoundPassage) -> dict[str, object]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, object]:
+def citation_to_dict(citation: Citation) -> dict[str, object]:
+    """Return a quote with where it stands."""
     return {
         "number": citation.number,
         "case_id": citation.case_id,

@@ -6,16 +6,29 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant.answer import Answer, FoundCase, Outcome, Understood
-from assistant.conversation import NO_FACETS, Conversation, Turn, thread_of
+from assistant.commands import More, NewTopic
+from assistant.conversation import NO_FACETS, NOTHING_UNDONE, Conversation, Turn, Undone
+from assistant.interpreting import Interpreter
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
 from assistant.reading import Reader, Reading
-from assistant.understanding import QuestionError, known_facets
-from assistant.wording import elsewhere_line, filtered_out_line, foreign_line, found_line, nothing_line, objections
+from assistant.understanding import LONGEST_QUESTION, QuestionError, known_facets
+from assistant.wording import (
+    elsewhere_line,
+    filtered_out_line,
+    foreign_line,
+    found_line,
+    new_topic_line,
+    no_more_line,
+    nothing_line,
+    objections,
+    pointed_line,
+)
 from assistant.writing import Writer
-from corpus import Collection, Language
+from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
+_OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown
 _REJECTED = 3  # of those that are no part of the answer are named
 _ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
@@ -53,20 +66,26 @@ class Assistant:
         self._reader = Reader(self.collection)
         self._writer = Writer(self.collection)
         self._judge = judge_of(self.embedder.name)
+        self._interpreter = Interpreter(self._reader, retriever, self._judge)
 
     def ask(
-        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES, conversation: Conversation = ()
+        self,
+        question: str,
+        facets: Facets = NO_FACETS,
+        limit: int = CASES,
+        conversation: Conversation = (),
+        undone: Undone = NOTHING_UNDONE,
     ) -> Answer:
         """Answer *question* from the cases that *facets* admit, with at most *limit* cases.
 
-        *conversation* lets "and in Hainan?" mean something.
+        *conversation* lets "and in Hainan?" mean something; *undone* is what is to be read otherwise.
 
         Raises:
             QuestionError: the question is empty, has no words or is too long, or *limit* is less than 1.
             UnknownNameError: a facet names no zone, theme or programme of the library.
             ProofError: a quote does not stand in its record.
         """
-        *_, answer = self.steps(question, facets, limit, conversation)
+        *_, answer = self.steps(question, facets, limit, conversation, undone)
         if not isinstance(answer, Answer):
             raise TypeError("the last step is the answer")
         return answer
@@ -86,8 +105,30 @@ class Assistant:
         Raises what `ask` raises, but no ProofError: nothing is quoted.
         """
         facets = known_facets(facets, self.collection)
-        reading = self._read(question, facets, limit, conversation)
+        reading = self._interpreter.read(question, facets, limit, conversation)
         return self._retriever.search(reading.query).cases
+
+    def matching(self, topic: str, target: tuple[str, ...], limit: int) -> tuple[CaseHit, ...]:
+        """Return cases of others than *target* on *topic*, best first, none where the library has nothing on it.
+
+        Raises:
+            QuestionError: the topic is empty, has no words or is too long.
+        """
+        reading = self._reader.read(topic, NO_FACETS, limit)
+        found = self._retriever.search(replace(reading.query, target=target))
+        if self._outcome(reading, found) not in _ANSWERS:
+            return ()
+        return tuple(hit for hit in worth_showing(found.cases) if set(target).isdisjoint(hit.case.zones))
+
+    def like(self, case: Case, language: Language, limit: int) -> tuple[CaseHit, ...]:
+        """Return the cases of other zones that are nearest to *case*, best first."""
+        text = case.texts[language]
+        summary = text.text[text.sections[0].start : text.sections[0].end]
+        # What a title has in quote signs is a name, and no phrase that must stand in a case.
+        query = Query(f"{text.title} {summary}"[:LONGEST_QUESTION], language, limit=limit + _OF_OWN, target=case.zones)
+        found = self._retriever.search(query).cases
+        others = (hit for hit in found if set(case.zones).isdisjoint(hit.case.zones) and hit.case.kind == "case")
+        return tuple(others)[:limit]
 
     def rankings(self, question: str, limit: int, conversation: Conversation = ()) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the nearest cases, best first, by stage of the search.
@@ -107,15 +148,11 @@ class Assistant:
             ),
         }
 
-    def _read(self, question: str, facets: Facets, limit: int, conversation: Conversation) -> Reading:
-        """Read *question*, as going on from what was said before where it does."""
-        alone = self._reader.read(question, facets, limit)
-        thread = thread_of(conversation)
-        if not thread:
-            return alone
-        return self._reader.follow(alone, thread)
-
     def _outcome(self, reading: Reading, found: SearchResult) -> Outcome:
+        if reading.query.only:
+            return Outcome.ANSWERED  # the person has pointed at it
+        if isinstance(reading.command, NewTopic):
+            return Outcome.OUT_OF_SCOPE  # none was put yet
         fits = found.signals and found.signals.in_zone and found.of_years
         if fits and not reading.query.earlier and self._reader.is_bare(reading):
             return Outcome.ANSWERED  # all that is asked for is a case of that zone
@@ -126,7 +163,12 @@ class Assistant:
         return self._retriever.search(self._reader.read(question, NO_FACETS, 1).query).signals
 
     def steps(
-        self, question: str, facets: Facets = NO_FACETS, limit: int = CASES, conversation: Conversation = ()
+        self,
+        question: str,
+        facets: Facets = NO_FACETS,
+        limit: int = CASES,
+        conversation: Conversation = (),
+        undone: Undone = NOTHING_UNDONE,
     ) -> Iterator[Understood | Found | Answer]:
         """Answer *question* step by step: how it is understood, how much was found, the answer."""
         watch = Stopwatch()
@@ -135,7 +177,7 @@ class Assistant:
         facets = known_facets(facets, self.collection)
         # Half a character, which no file or page can carry, is not kept either.
         question = question.encode(errors="replace").decode()
-        reading = self._read(question, facets, limit, conversation)
+        reading = self._interpreter.read(question, facets, limit, conversation, undone)
         watch.lap("understand")
         yield reading.understood
         finding = self._found(reading, watch)
@@ -195,18 +237,28 @@ class Assistant:
         return answer
 
     def _reason(self, reading: Reading, finding: "_Finding") -> str:
-        language, facets = reading.understood.language, reading.query.facets
+        language = reading.understood.language
         cases = [hit.case for hit in finding.cases]
-        if finding.outcome is Outcome.PARTIAL:
-            return elsewhere_line(finding.missed, cases, self.collection, language)
-        if cases:
-            return found_line(cases, finding.result.admitted, self.collection, language)
-        if finding.outcome is Outcome.OUT_OF_SCOPE and not facets:
-            return foreign_line(self.collection, language)
-        if not facets:
-            return nothing_line(self.collection, language)
-        remedies = self._remedies(reading)
-        return filtered_out_line(facets, remedies, finding.result.admitted, self.collection, language)
+        match finding.outcome:
+            case Outcome.PARTIAL:
+                return elsewhere_line(finding.missed, cases, self.collection, language)
+            case Outcome.ANSWERED if reading.query.only:
+                return pointed_line(cases, language)
+            case Outcome.ANSWERED:
+                return found_line(cases, finding.result.admitted, self.collection, language)
+        return self._refusal(reading, finding)
+
+    def _refusal(self, reading: Reading, finding: "_Finding") -> str:
+        language, facets = reading.understood.language, reading.query.facets
+        if isinstance(reading.command, NewTopic):
+            return new_topic_line(self.collection, language)
+        if isinstance(reading.command, More):
+            return no_more_line(language)
+        if facets:
+            admitted = finding.result.admitted
+            return filtered_out_line(facets, self._remedies(reading), admitted, self.collection, language)
+        line = foreign_line if finding.outcome is Outcome.OUT_OF_SCOPE else nothing_line
+        return line(self.collection, language)
 
     def _remedies(self, reading: Reading) -> list[Facets]:
         """Return the facets that, dropped alone, let an answer through; all together where none does alone."""

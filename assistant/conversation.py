@@ -13,6 +13,23 @@ _LONGEST_THREAD = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """What a person took back of how a question was read.
+
+    Of ``zones`` the question is not, ``swapped`` are read the other way round (for a zone in place of from it), and
+    without ``years`` or ``thread`` it names no year, or goes on from nothing.
+    """
+
+    zones: tuple[str, ...] = ()
+    swapped: tuple[str, ...] = ()
+    years: bool = False
+    thread: bool = False
+
+
+NOTHING_UNDONE: Final = Undone()
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A question that was asked, the filters it was asked under, and the ids of the cases shown, in order.
 
@@ -23,12 +40,13 @@ class Turn:
     facets: Facets = NO_FACETS
     shown: tuple[str, ...] = ()
     follows: bool = False
+    undone: Undone = NOTHING_UNDONE
 
     @classmethod
-    def of(cls, answer: Answer, facets: Facets = NO_FACETS) -> "Turn":
+    def of(cls, answer: Answer, facets: Facets = NO_FACETS, undone: Undone = NOTHING_UNDONE) -> "Turn":
         """Return the turn that *answer* was given in."""
         shown = tuple(found.case.id for found in answer.cases)
-        return cls(answer.question, facets, shown, follows=answer.understood.follow_up_of is not None)
+        return cls(answer.question, facets, shown, answer.understood.follow_up_of is not None, undone)
 
 
 Conversation = tuple[Turn, ...]

@@ -55,6 +55,11 @@ _OTHERS = _any(
     r"(?:自贸|自由|试验|地|省|市|口岸|片区|城市|港|区|边境|沿海|内陆|沿边)",
     r"(?<![与和同跟比向给对])(?:别处|别人|别家|别省|外省|兄弟省)|外地(?!车|企|人|户)|人家怎",
 )
+_BUT_THERE = _any(
+    r"\b(?:anyone|anybody|someone|who|anywhere|where|any|what) (?:other|else)\b|\b(?:any|the) others?\b"
+    r"|\b(?:apart from|besides|except|other than|outside)\b",
+    r"除了|以外|之外|还有(?:谁|哪)|(?:别|其他|其它)的?[^，。？,?]{0,4}(?:省|市|地方|地区|港|口岸|片区|自贸)",
+)
 # A zone wishes for something. That it can or may do something is no wish.
 _WISH = _any(
     r"\b(?:wants?|would like|wish(?:es)?|hopes?|plans?|intends?|needs?|seeks?)\b",
@@ -125,6 +130,11 @@ def matter_of(topic: str) -> str:
             rest[match.start() : match.end()] = " " * (match.end() - match.start())
     matter = " ".join("".join(rest).split())
     return matter if any(sign.isalnum() for sign in matter) else topic
+
+
+def looks_elsewhere(folded: str) -> bool:
+    """Say whether a question, folded, asks for cases of other places than those that were spoken of."""
+    return _OTHERS.search(folded) is not None or _BUT_THERE.search(folded) is not None
 
 
 def regions_of(text: str, mentions: Sequence[Mentioned]) -> Regions:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answer import Understood
+from assistant.matter import has_matter
 from assistant.regions import Regions, regions_of
 from assistant.years import without_years, years_of
 from corpus import Collection, FtzError, Language, Zone, programme_named, theme_named, zone_named
-from index import HAN, STOPWORDS, Facets, Years, folded_in_place, is_chinese, simplified, tokens
+from index import Facets, Years, folded_in_place, is_chinese, tokens
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
 _MOST_PHRASES = 5
@@ -29,20 +30,6 @@ _NO_SLIP = frozenset(
     honghu huainan jinghua lianjiang liuzhou nanping nanshan pingjiang pingliang qingzhou shanxi suizhou tongshan
     xiangtan xianyang xinxiang xinyang xiong yanling yicheng zhangzhou zhenjiang
     """.split()  # noqa: SIM905  a text to read and edit, as in index.tokens
-)
-
-
-# What every case of the library is, and how one asks for any: such words name no matter.
-_ANY_CASE_EN = frozenset(
-    """
-    anything case cases else example examples experience experiences find free ftz ftzs give good happening innovation
-    innovations innovative institutional know list measure measures new pilot please policies policy practice practices
-    reform reforms show something tell there thing things trade zone zones
-    """.split()  # noqa: SIM905  a text to read and edit
-)
-_ANY_CASE_ZH = re.compile(
-    "自由贸易试验区|自贸试验区|自贸区|自贸港|片区|新区|制度创新|最佳实践|典型案例|案例|经验|做法|举措|措施|改革|创新|政策|试点"
-    "|有没有|有哪些|有什么|有啥|哪些|什么|怎么样|值得|可以|借鉴|学习|学|介绍|一下|情况|方面|请问|请|看看|[的呢吗那有和与在了都吧呀]"
 )
 
 
@@ -127,22 +114,25 @@ class Understanding:
 
     def topic(self, understood: Understood) -> str:
         """Return the question without zones, years and quote signs; all of it where no word is left."""
+        topic = self._rest(understood)
+        return topic if any(sign.isalnum() for sign in topic) else understood.text
+
+    def _rest(self, understood: Understood) -> str:
         kept, at = [], 0
         for mention in self._mentions(understood.text):
             kept.append(understood.text[at : mention.start])
             possessive = re.match("['’][sS]\\b", understood.text[mention.end :])
             at = mention.end + (possessive.end() if possessive else 0)
         rest = without_years(" ".join([*kept, understood.text[at:]]))
-        topic = " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
-        return topic if any(sign.isalnum() for sign in topic) else understood.text
+        return " ".join("".join(" " if sign in _QUOTE_SIGNS else sign for sign in rest).split())
 
     def is_bare(self, understood: Understood) -> bool:
         """Say whether nothing is asked but what a zone has: "anything from Xiangyang?", 前海的制度创新案例."""
-        topic = simplified(self.topic(understood)).casefold()
-        rest = [word for word in _LATIN_WORD.findall(_ANY_CASE_ZH.sub(" ", topic)) if word not in STOPWORDS]
-        chinese_left = _ANY_CASE_ZH.sub("", "".join(HAN.findall(topic)))
-        named = bool(understood.zones or understood.since or understood.until)
-        return named and not chinese_left and all(word in _ANY_CASE_EN for word in rest)
+        return bool(understood.zones or understood.since or understood.until) and not self.has_matter(understood)
+
+    def has_matter(self, understood: Understood) -> bool:
+        """Say whether there is a word in the question that says what it is about."""
+        return has_matter(self._rest(understood))
 
     def _mentions(self, text: str) -> list[Mention]:
         """Return every name in *text* with the zone it stands for, in order."""

@@ -65,6 +65,26 @@ def foreign_line(collection: Collection, language: Language) -> str:
     )
 
 
+def new_topic_line(collection: Collection, language: Language) -> str:
+    """Say that what was said before no longer counts."""
+    if language == "zh":
+        return f"好的，换个话题。库中有{len(collection)}条记录，请提问。"
+    return f"A new topic, then. Ask about any of the {len(collection)} records."
+
+
+def no_more_line(language: Language) -> str:
+    """Say that all that fits has been shown."""
+    return "没有更多相关案例了。" if language == "zh" else "That was all that the library has on this."
+
+
+def pointed_line(cases: Sequence[Case], language: Language) -> str:
+    """Say of which cases, already shown, the answer speaks."""
+    titles = [case.title(language) for case in cases]
+    if language == "zh":
+        return f"关于{'、'.join(f'《{title}》' for title in titles)}："
+    return f"On {listed([f'“{title}”' for title in titles], 'en')}:"
+
+
 def filtered_out_line(
     facets: Facets, remedies: Sequence[Facets], admitted: int, collection: Collection, language: Language
 ) -> str:

@@ -26,7 +26,8 @@ line.
 |---|---|
 | 0 | done; for `ask` also when nothing in the library fits the question |
 | 1 | it could not be done: a stale or damaged index, a fault in the library, a full disk, Ctrl-C |
-| 2 | it was asked wrongly: an unknown zone, theme, programme, id or option; an empty or endless question; a bad year |
+| 2 | it was asked wrongly: an unknown zone, region, theme, programme, id or option; an empty or endless question; a bad year |
+| 141 | what reads from the pipe has gone, as `head` does |
 
 Every error is one line, `{PROGRAM}: what is wrong; what to do`. `{PROGRAM} --debug COMMAND …` shows the traceback
 as well.
@@ -52,7 +53,49 @@ _TAIL = """\
 record's text in that language, and `sha256` is that text's. `citation` is null for a passage that was found but not
 cited. `title_zh` is the official Chinese name where it is known, else null.
 
+`checklist --json` prints one object:
+
+    case         as in list
+    region       {kind (zone, province, described), name, name_zh, geography[], land_borders[], has[], has_not[]}
+    conditions[] {needs, detail, verdict (met, not_met, unknown), reason, citation, own}
+    citations[]  as in ask
+    language, line
+
+`citation` is the number of the sentence of the case that names the condition, `own` that of a sentence of one of the
+region's own cases that rests on the same, else null. `has` and `has_not` are null for a region with a profile.
+
+`similar --for REGION --json` prints {region, topic, language, cases[]}: each case as in list, then score, nearness,
+fit, why[], why_not[], unknown[]. With a topic `score` is `nearness` (the search, 0 to 1) plus 0.2 times `fit`; without
+one `topic` and `nearness` are null and `score` is `fit`. `fit` is 0.5 times the share of the conditions met less the
+share not met, 0.2 for a neighbour shared (0.1 for a border with another country), and 0.1 each for the same river, both
+inland or both coastal, and the same national strategy. Counted neither way: what is unknown, delegated powers, and a
+border with another country than the case's. `similar ID --json` prints {case, language, cases[]}: each case as in list,
+then score and why[].
+
+`compare --json` prints one object:
+
+    language
+    cases[]      as in `list --json`, and sources[] {title, publisher, date, url, reprint}
+    sections[]   {section, heading, cells[] {case_id, citations[]}}; cells in the order of the cases
+    figures[]    {kind, label, unit, shared, cells[] {case_id, quotes[] {citation, start, end, text, figures[]}}}
+      figures[]  {text, start, end, quantity, upper, unit, bound, per, before}
+    citations[]  as in an answer
+    corpus {fingerprint, cases}
+
+`kind` is `change` (a rise or fall in per cent), `duration`, `money`, `firms`, `people`, `vehicles`, `containers`,
+`documents`, `deals`, `mass`, `volume`, `area`, `distance`, `percent` or `count`. `shared` says that several cases have
+such figures; `unit` of a row is null where units differ. `start` and `end` count the characters of
+the citation's quote. `quantity` is the whole number (4.72亿元 is 472000000 CNY), the lower end where `upper` has the
+other; of a change it is signed, -75 for a cut by 75 percent. `bound` is `about`, `over`, `under` or null, `per` `hour`,
+`day`, `week`, `month`, `year` or null, and `before` another figure, or null: what it was. Figures are read by rules:
+the sentence counts, not the number.
+
+`compare --csv` has a header and one line a facet, quote or figure, with the source of each.
+
 `list --json` prints an array of {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence}.
+
+`list --csv` prints the same columns and source_url, the first address among its sources, in UTF-8 with the mark by
+which Excel knows it. Several zones or themes stand in one field between "; "; title_zh is never empty there.
 
 `show --json` prints the same keys for one case, then kind, places[], batch, sources[], curator_notes,
 conditions[] {needs, detail, en[], zh[]} and texts {en, zh}, each {title, title_official, text,

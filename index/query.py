@@ -76,7 +76,8 @@ class Query:
     Cases of the zones in ``of`` are preferred, those of ``target`` come last: who wants to borrow knows its own. Cases
     of ``years`` are preferred too. Every one of ``phrases`` must stand in a case. ``topic`` is the text without the
     names of zones: what a case has to have of it tells whether it is about the matter (the text itself where it is
-    empty). ``earlier`` are the questions that this one follows, oldest first. Where ids stand in ``only`` no other case
+    empty). ``earlier`` are the questions that this one follows, oldest first; ``alone`` is the weight of the text by
+    itself beside them. Where ids stand in ``only`` no other case
     is found; those in ``excluded`` are not.
     """
 
@@ -90,6 +91,7 @@ class Query:
     topic: str = ""
     years: Years = Years()
     earlier: tuple[str, ...] = ()
+    alone: float = 1.0
     only: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
 

@@ -45,7 +45,7 @@ def signals_of(scores: GroupScores, group: int, covered: Vectors, *, in_zone: bo
     passages, aliases = scores.cosines
     place = np.flatnonzero(scores.compared == group)
     weights, best = scores.match.weights, scores.match.best
-    met = best[:, place[0]] if len(place) and len(weights) else np.zeros(1, dtype=np.float32)
+    met = best[:, place[0]] if len(place) and len(weights) else np.zeros(max(1, len(weights)), dtype=np.float32)
     total = float(weights.sum()) or 1.0
     worst = np.sort(met)[: max(1, len(met) // 4)]
     return Signals(

@@ -24,6 +24,7 @@ from assistant.cli.parts import (
     year,
 )
 from assistant.cli.session import Session
+from assistant.cli.transfer import transfer_commands
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -57,6 +58,7 @@ app = group(
     'ftz-cases ask "border transport innovations"',
     "ftz-cases ask 数据出境负面清单 --since 2023",
     "ftz-cases show 2025-guangxi-border-vehicle-fast-clearance",
+    "ftz-cases similar --for Yunnan",
     "ftz-cases list --zone Yunnan",
     "ftz-cases chat",
 )
@@ -147,6 +149,7 @@ def show(
     epilog=examples_of(
         "ftz-cases list --zone Yunnan --zone Guangxi",
         "ftz-cases list --theme finance --since 2023 --language zh",
+        "ftz-cases list --csv > cases.csv",
         "ftz-cases list | cut -f1",
     ),
 )
@@ -159,6 +162,9 @@ def list_(  # noqa: PLR0913  one for each option
     until: Until = None,
     language: InLanguage = "en",
     as_json: AsJson = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print a table for Excel, with titles in both languages.")
+    ] = False,
 ) -> None:
     """List the cases of the library by year.
 
@@ -171,7 +177,38 @@ def list_(  # noqa: PLR0913  one for each option
 
     collection = library(prepared_settings())
     facets = asking.facets_of(collection, zone or (), theme or (), programme or (), (since, until))
-    records.list_cases(collection, facets, language, as_json=as_json)
+    records.list_cases(collection, facets, language, records.form_of(as_json=as_json, as_csv=as_csv))
+
+
+@app.command(
+    epilog=examples_of(
+        "ftz-cases compare 2025-guangxi-border-vehicle-fast-clearance 2025-xinjiang-horgos-vehicle-export-fast-track",
+        "ftz-cases compare ID ID ID --language zh --csv > comparison.csv",
+        "ftz-cases compare ID ID --json | jq '.figures[] | select(.shared)'",
+    )
+)
+def compare(
+    case_ids: Annotated[
+        list[str], typer.Argument(metavar="ID", show_default=False, help="The whole ids of two to four cases.")
+    ],
+    *,
+    language: InLanguage = "en",
+    as_json: AsJson = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print comma-separated values: a facet, quote or figure a line.")
+    ] = False,
+) -> None:
+    """Lay two to four cases side by side.
+
+    Their facts, the passages that carry problem, measures and results, where each applies, and figures of the same kind
+    in their sentences: what they measure may differ from case to case. Every quote has a number, as in an answer.
+
+    In a pipe each quote or figure is one line with tabs between part, name, case, citation, text and figure.
+    """
+    from assistant.cli import compare as comparing
+    from assistant.wiring import library
+
+    comparing.compare(library(prepared_settings()), case_ids, language, as_json=as_json, as_csv=as_csv)
 
 
 @app.command(
@@ -236,6 +273,7 @@ def chat(
     open_page(context.obj, prepared_settings(), host, port, open_browser=not no_browser)
 
 
+app.add_typer(transfer_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 
@@ -253,7 +291,8 @@ def main(arguments: Sequence[str] | None = None, session: Session | None = None)
         if code == _INTERRUPTED:
             raise KeyboardInterrupt  # noqa: TRY301  typer has caught it and made a number of it
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  whatever it is, a person reads one line about it
+    # Typer itself makes an exit of a reader who has gone away.
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001  a person reads one line about it
         # A library may have made another error of Ctrl-C.
         code = explained(KeyboardInterrupt() if session.interrupted else error, debug=session.debug)
     session.leave(code or 0)

@@ -9,6 +9,7 @@ import typer
 from assistant.cli.parts import PROGRAM
 
 FAILED, MISUSED = 1, 2  # as most commands have it: 1 is "could not", 2 is "was not asked rightly"
+UNHEARD = 141  # what the shell says of a command whose reader has gone, as `head` does: 128 and SIGPIPE
 
 
 class UsageFault(typer.BadParameter):
@@ -19,9 +20,9 @@ def explained(error: BaseException, *, debug: bool) -> int:
     """Say on stderr what went wrong, with the traceback if *debug*; return the exit code."""
     from corpus import UnknownNameError  # noqa: PLC0415  reads yaml: not for --help
 
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
         _close_stdout()
-        return FAILED
+        return UNHEARD
     if debug:
         traceback.print_exception(error)
     typer.echo(f"{PROGRAM}: {_one_line(_message(error))}", err=True)

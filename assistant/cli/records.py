@@ -1,5 +1,10 @@
 """``ftz-cases show`` and ``ftz-cases list``: the records themselves, which need no index and no model."""
 
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final, Literal
+
 import typer
 
 from assistant.answer_json import as_json as written
@@ -11,29 +16,65 @@ from assistant.cli.terminal import print_list, print_record
 from corpus import Case, Collection, Language, case_named
 from index import Facets
 
+Form = Literal["lines", "json", "csv"]
+
 _MOST_NAMED = 5  # of the identifiers that a prefix leaves open
+# Without it Excel takes UTF-8 for the code page of the country.
+_BOM: Final = "\ufeff"
+_COLUMNS: Final = (
+    *("id", "title", "title_zh", "zones", "themes", "programme", "issued", "depth", "evidence"),
+    "source_url",
+)
 
 
 def show(collection: Collection, name: str, language: Language, *, as_json: bool) -> None:
     """Print the whole record of the case called *name*."""
-    case = _case_called(name, collection)
+    case = case_called(name, collection)
     if as_json:
         typer.echo(written(case_to_dict(case)))
     else:
         print_record(case, collection, language, screen())
 
 
-def list_cases(collection: Collection, facets: Facets, language: Language, *, as_json: bool) -> None:
+def list_cases(collection: Collection, facets: Facets, language: Language, form: Form = "lines") -> None:
     """Print the cases that *facets* admit, by id, which begins with a year."""
     cases = [case for case in sorted(collection, key=lambda case: case.id) if facets.admit(case)]
-    if as_json:
+    if form == "json":
         typer.echo(written([case_facts(case) for case in cases]))
+    elif form == "csv":
+        typer.echo(as_csv(cases), nl=False)
     else:
         print_list(cases, collection, language, screen())
     say(f"{len(cases)} of {len(collection)} cases")
 
 
-def _case_called(name: str, collection: Collection) -> Case:
+def form_of(*, as_json: bool, as_csv: bool) -> Form:
+    """Return the form that the options ask for; raises UsageFault where they ask for two."""
+    if as_json and as_csv:
+        raise UsageFault("--json and --csv are two forms; choose one")
+    return "json" if as_json else "csv" if as_csv else "lines"
+
+
+def as_csv(cases: Iterable[Case]) -> str:
+    """Return *cases* as a table in UTF-8 that spreadsheets open; several names in a field stand between "; "."""
+    table = io.StringIO()
+    table.write(_BOM)
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for case in cases:
+        facts: dict[str, object] = {
+            **case_facts(case),
+            # The name in use where no official one is known: a table for people has no gaps to explain.
+            "title_zh": case.title("zh"),
+            "zones": "; ".join(case.zones),
+            "themes": "; ".join(case.themes),
+            "source_url": next((source.url for source in case.sources if source.url), ""),
+        }
+        writer.writerow([facts[column] or "" for column in _COLUMNS])
+    return table.getvalue()
+
+
+def case_called(name: str, collection: Collection) -> Case:
     """Return the case with this id or with the one id that begins like it."""
     wanted = name.strip().casefold()
     begin_alike = [key for key in collection.cases if wanted and key.startswith(wanted)]

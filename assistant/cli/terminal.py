@@ -28,7 +28,7 @@ def print_answer(answer: Answer, collection: Collection, screen: Screen) -> None
         _print_found(number, found, collection, language, screen)
     if answer.citations:
         screen.write()
-        _print_citations(answer.citations, language, screen)
+        print_citations(answer.citations, language, screen)
     if answer.rejected:
         screen.write()
         _print_rejected(answer.rejected, language, screen)
@@ -49,7 +49,7 @@ def _print_rejected(rejected: Sequence[FoundCase], language: Language, screen: S
 def print_record(case: Case, collection: Collection, language: Language, screen: Screen) -> None:
     """Print the whole record of *case*: titles, facts, sections, sources, notes."""
     words, text = WORDS[language], case.texts[language]
-    screen.write(Text.assemble((text.title, "bold"), *_badges(case, language)))
+    screen.write(Text.assemble((text.title, "bold"), *badges(case, language)))
     screen.write(case.title("zh" if language == "en" else "en"))
     screen.write(case.id, style="cyan")
     screen.write()
@@ -131,12 +131,12 @@ def _print_table(rows: Iterable[tuple[str, str, str, str]], language: Language, 
 
 def _print_found(number: int, found: FoundCase, collection: Collection, language: Language, screen: Screen) -> None:
     words, case = WORDS[language], found.case
-    title = Text.assemble((f"{number}. ", "bold cyan"), (case.title(language), "bold"), *_badges(case, language))
+    title = Text.assemble((f"{number}. ", "bold cyan"), (case.title(language), "bold"), *badges(case, language))
     screen.write(title, hang=_QUOTE_INDENT)
     screen.write(case.id, style="cyan", indent=_QUOTE_INDENT)
-    facts = (zones_of(case, collection, language), case.issued or words.date_unknown, _programme(case, language))
+    facts = (zones_of(case, collection, language), case.issued or words.date_unknown, programme_of(case, language))
     screen.write(" · ".join(facts), indent=_QUOTE_INDENT)
-    screen.write(_themes(case, language), indent=_QUOTE_INDENT)
+    screen.write(themes_of(case, language), indent=_QUOTE_INDENT)
     if found.why:
         screen.write(words.why + words.colon + words.semicolon.join(found.why), style="italic", indent=_QUOTE_INDENT)
     cited = sorted((passage.citation, passage) for passage in found.passages if passage.citation is not None)
@@ -146,7 +146,7 @@ def _print_found(number: int, found: FoundCase, collection: Collection, language
         screen.write(quote, indent=_QUOTE_INDENT, hang=4)
 
 
-def _print_citations(citations: Iterable[Citation], language: Language, screen: Screen) -> None:
+def print_citations(citations: Iterable[Citation], language: Language, screen: Screen) -> None:
     """Print each source once, with the numbers of the quotes that it stands behind."""
     words = WORDS[language]
     numbers: dict[tuple[bool, Source], list[int]] = {}
@@ -176,21 +176,24 @@ def _facts(case: Case, collection: Collection, language: Language) -> Iterator[t
     if case.places:
         yield words.places, words.comma.join(case.places)
     yield words.issued, case.issued or words.date_unknown
-    yield words.programme, _programme(case, language)
-    yield words.themes, _themes(case, language)
+    yield words.programme, programme_of(case, language)
+    yield words.themes, themes_of(case, language)
 
 
-def _badges(case: Case, language: Language) -> list[tuple[str, str]]:
+def badges(case: Case, language: Language) -> list[tuple[str, str]]:
+    """Return what warns of a case, each with its style: weak evidence, summary only."""
     labels = [EVIDENCE["weak"][language]] if case.evidence == "weak" else []
     labels += [DEPTHS["summary"][language]] if case.depth == "summary" else []
     return [(f"  [{label}]", "yellow") for label in labels]
 
 
-def _themes(case: Case, language: Language) -> str:
+def themes_of(case: Case, language: Language) -> str:
+    """Return the names of the themes of *case*."""
     return WORDS[language].comma.join(THEMES[theme][language] for theme in case.themes)
 
 
-def _programme(case: Case, language: Language) -> str:
+def programme_of(case: Case, language: Language) -> str:
+    """Return the name of the programme of *case*, with its batch where it has one."""
     name = PROGRAMMES[case.programme][language]
     if case.batch is None:
         return name

@@ -33,6 +33,11 @@ class Words:
     library: str
     whole_record: str
     rejected: str
+    compared: str
+    depth: str
+    evidence: str
+    no_section: str
+    no_figure: str
 
 
 WORDS: dict[Language, Words] = {
@@ -61,6 +66,11 @@ WORDS: dict[Language, Words] = {
         library="Library {fingerprint} ({cases} cases, {passages} passages), model {model}, {ms} ms",
         whole_record="Whole record: ftz-cases show {}",
         rejected="Near, but left out",
+        compared="{} cases side by side",
+        depth="Depth",
+        evidence="Evidence",
+        no_section="not told in the record",
+        no_figure="no such figure in its results",
     ),
     "zh": Words(
         comma="、",
@@ -87,5 +97,10 @@ WORDS: dict[Language, Words] = {
         library="案例库 {fingerprint}（{cases} 个案例，{passages} 个段落），模型 {model}，{ms} 毫秒",
         whole_record="完整记录：ftz-cases show {} --language zh",
         rejected="相近但未采用",
+        compared="{}个案例对比",
+        depth="详略",
+        evidence="来源性质",
+        no_section="记录未提及",
+        no_figure="成效中无此类数字",
     ),
 }

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 # In the order in which later rules take precedence.
-_STYLES = ("tokens.css", "frame.css", "welcome.css", "conversation.css", "composer.css", "evidence.css", "narrow.css")
+_STYLES = (
+    *("tokens.css", "frame.css", "welcome.css", "conversation.css", "composer.css", "evidence.css"),
+    *("comparison.css", "views.css", "browse.css", "charts.css", "narrow.css"),
+)
+_SCRIPTS = ("page.js", "views.js")
 
 
 def page_app(ready: "Future[Assistant]", collection: Collection, host: str) -> FastAPI:
@@ -30,7 +34,7 @@ def page_app(ready: "Future[Assistant]", collection: Collection, host: str) -> F
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     _add_health(app, ready)
     _add_file(app, "page.css", "text/css", _STYLES)
-    _add_file(app, "page.js", "text/javascript", ("page.js",))
+    _add_file(app, "page.js", "text/javascript", _SCRIPTS)
     # Wherever no event loop runs, gradio opens some and leaves them open; a thread of its own can have one at any time.
     with ThreadPoolExecutor(max_workers=1) as builder:
         builder.submit(asyncio.run, _mount_page(app, ready, collection)).result()

@@ -1,4 +1,4 @@
-"""The right side: every case of an answer as its record, with the quotes marked where they stand."""
+"""The right side: every case of an answer as its record, with the quotes marked where they stand; or one record."""
 
 from collections.abc import Sequence
 
@@ -42,6 +42,39 @@ def evidence_panel(turn: int, answer: Answer, collection: Collection) -> Html:
     )
 
 
+def record_panel(case: Case, collection: Collection) -> Html:
+    """The whole record of a case in both languages, one of them hidden."""
+    versions = (
+        element(
+            "div",
+            element("h2", case.title(language)),
+            element("p", case_facts(case, collection, language), badges(case, language), class_="facts"),
+            element("p", _flip(language), class_="tools"),
+            element("div", record_text(case.texts[language], ()), class_="record"),
+            _provenance(_main_source(case, []), language),
+            element("div", _facts(case, collection, language), _sources(case.sources, language), class_="about"),
+            class_="version",
+            lang=TAGS[language],
+            hidden=language != LANGUAGES[0],
+        )
+        for language in LANGUAGES
+    )
+    return _reading(element("article", *versions, class_="source whole"), f"record-{case.id}")
+
+
+def unknown_record(key: str) -> Html:
+    """What stands in the place of a record that the library does not have."""
+    words = f"No case of the library has the id “{key[:_LONGEST_SHOWN]}”. 案例库中没有此编号的案例。"
+    return _reading(element("p", words, class_="no-record"), "record-unknown")
+
+
+def _reading(content: Html, name: str) -> Html:
+    close = element("button", "✕ Close ", element("span", "关闭", lang=TAGS["zh"]), type="button", class_="leave quiet")
+    return element(
+        "section", element("header", close, class_="evidence-head"), content, class_="evidence", id=name, tabindex="-1"
+    )
+
+
 def _cited(answer: Answer, case: Case) -> list[Citation]:
     return [citation for citation in answer.citations if citation.case_id == case.id]
 
@@ -74,13 +107,18 @@ def _version(
         element(
             "p",
             element("button", words.whole_record, type="button", class_="whole-record quiet"),
-            element("button", words.other_language, type="button", class_="flip quiet", lang=_other_tag(language)),
+            _flip(language),
             class_="tools",
         ),
         class_="version",
         lang=TAGS[language],
         hidden=is_twin or (not cited and language != LANGUAGES[0]),
     )
+
+
+def _flip(language: Language) -> Html:
+    words = WORDS[language].other_language
+    return element("button", words, type="button", class_="flip quiet", lang=_other_tag(language))
 
 
 def _other_tag(language: Language) -> str:
@@ -121,7 +159,7 @@ def _provenance(source: Source, language: Language) -> Html:
         if source.date
         else words.publisher_only.format(publisher=source.publisher)
     )
-    link = _link(source, words.read_source if source.url else words.no_link)
+    link = source_link(source, words.read_source if source.url else words.no_link)
     gap = " " if language == "en" else ""
     return element(
         "p", words.provenance, gap, published, gap, words.reprint if source.reprint else "", " ", link,
@@ -129,7 +167,8 @@ def _provenance(source: Source, language: Language) -> Html:
     )  # fmt: skip
 
 
-def _link(source: Source, words: str) -> Html:
+def source_link(source: Source, words: str) -> Html:
+    """*words* as a link to the published source, or plain where it has no address."""
     if not (source.url or "").startswith(("https://", "http://")):
         return element("span", words)
     return element("a", words, " ↗", href=source.url, target="_blank", rel="noopener noreferrer", class_="outward")
@@ -158,7 +197,7 @@ def _sources(sources: Sequence[Source], language: Language) -> Html:
     items = (
         element(
             "li",
-            element("span", _link(source, source.title), lang="en"),
+            element("span", source_link(source, source.title), lang="en"),
             " — ",
             element("span", source.publisher, lang="en"),
             words.listing + day(source.date, language) if source.date else "",

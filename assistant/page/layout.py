@@ -1,4 +1,4 @@
-"""The parts of the page and what happens when they are used. The only module that imports gradio."""
+"""The page and its view Ask: the parts, and what happens when they are used. Other views have modules of their own."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 import gradio as gr
 
 from assistant.page import filters
+from assistant.page.browsing_tab import BrowsingTab
 from assistant.page.dialogue import Turn, begin, proceed, stop
 from assistant.page.library import library_card, masthead, welcome
+from assistant.page.parts import OURS, html
 from assistant.page.wording import NAME
 from corpus import Collection
 from index import Facets
@@ -29,8 +31,6 @@ FONTS: Final = [
     *("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"),
 ]
 
-# Every event belongs to the page: none is an address for programs.
-_OURS: Final[dict[str, Any]] = {"api_visibility": "private", "show_progress": "hidden"}
 # A question waits for the one processor there is; more than these would time out in the browser.
 _WAITING, _AT_ONCE = 40, 4
 
@@ -78,14 +78,18 @@ class _Page:
         self.ready, self.collection = ready, collection
         with gr.Blocks(title=f"{NAME['en']} · {NAME['zh']}", analytics_enabled=False, fill_width=True) as self.blocks:
             self.turns = gr.State(list[Turn]())
-            _html(masthead(collection), "masthead")
+            browsing = BrowsingTab(collection)
+            html(masthead(collection), "masthead")
             with gr.Row(elem_id="desk", equal_height=False):
-                with gr.Column(elem_id="talk", min_width=0):
+                with gr.Column(elem_id="talk", elem_classes="view", min_width=0):
                     self._build_talk()
+                browsing.build()
                 with gr.Column(elem_id="side", min_width=0):
-                    _html(library_card(collection), "panel")
-                    self.inbox = _html("", "inbox")
+                    html(library_card(collection), "panel")
+                    self.inbox = html("", "inbox")
+                    browsing.build_side()
             self._connect()
+            browsing.connect()
 
     def _build_talk(self) -> None:
         self.chat = gr.Chatbot(
@@ -103,7 +107,7 @@ class _Page:
             line_breaks=False,
         )
         with gr.Column(elem_id="composer", min_width=0):
-            self.active = _html("", "active")
+            self.active = html("", "active")
             with gr.Column(elem_id="filters", min_width=0):
                 self._build_filters()
             with gr.Row(elem_id="ask", equal_height=False):
@@ -146,18 +150,18 @@ class _Page:
             # After Stop the browser takes a moment to see the end, and "once" would drop what is asked meanwhile. That
             # nothing is asked twice is seen to by page.js.
             trigger_mode="multiple",
-            **_OURS,
+            **OURS,
         )
-        cleared = self.again.click(self._clear, None, [*self.chosen, self.active], queue=False, **_OURS)
-        again = cleared.then(self._ask_again, [self.turns], shown, **_OURS)
+        cleared = self.again.click(self._clear, None, [*self.chosen, self.active], queue=False, **OURS)
+        again = cleared.then(self._ask_again, [self.turns], shown, **OURS)
         # First the end of what runs, then the word that it has ended: until then the browser takes no new question.
-        halted = self.stop.click(None, None, None, cancels=[run, again], queue=False, **_OURS)
-        halted.then(self._stop, [self.turns], shown, queue=False, **_OURS)
-        left = self.new.click(None, None, None, cancels=[run, again], queue=False, **_OURS)
-        left.then(self._begin_anew, None, shown, queue=False, **_OURS)
-        self.clear.click(self._clear, None, [*self.chosen, self.active], queue=False, **_OURS)
+        halted = self.stop.click(None, None, None, cancels=[run, again], queue=False, **OURS)
+        halted.then(self._stop, [self.turns], shown, queue=False, **OURS)
+        left = self.new.click(None, None, None, cancels=[run, again], queue=False, **OURS)
+        left.then(self._begin_anew, None, shown, queue=False, **OURS)
+        self.clear.click(self._clear, None, [*self.chosen, self.active], queue=False, **OURS)
         gr.on(
-            [choice.input for choice in self.chosen], self._summarise, self.chosen, [self.active], queue=False, **_OURS
+            [choice.input for choice in self.chosen], self._summarise, self.chosen, [self.active], queue=False, **OURS
         )
 
     def _ask(self, question: str, turns: list[Turn], *chosen: Any) -> Iterator[_Shown]:  # noqa: ANN401  as Gradio has them
@@ -201,12 +205,6 @@ class _Page:
 def _messages(turn: Turn) -> Iterator[dict[str, str]]:
     yield {"role": "user", "content": turn.asked}
     yield {"role": "assistant", "content": turn.said}
-
-
-def _html(markup: str, name: str) -> gr.Markdown:
-    # Not gr.HTML: it compiles its templates with Function(), which the page's Content-Security-Policy forbids,
-    # and it does not sanitise.
-    return gr.Markdown(markup, elem_id=name, latex_delimiters=[], sanitize_html=True, container=False)
 
 
 def _choice(label: str, choices: list[filters.Choice], name: str) -> gr.Dropdown:

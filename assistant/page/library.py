@@ -4,6 +4,7 @@ from collections import Counter
 
 from assistant.page.markup import Html, element, join
 from assistant.page.messages import starters
+from assistant.page.views import tabs
 from assistant.page.wording import NAME, TAGS
 from corpus import PROGRAMMES, Collection
 
@@ -11,7 +12,7 @@ _MOST_BARS = 22
 
 
 def masthead(collection: Collection) -> Html:
-    """The head of the page, with the switch between light and dark."""
+    """The head of the page, with the tabs and the switch between light and dark."""
     facts = join(
         element("span", f"{len(collection)} cases"),
         element("span", f"{len(collection.zones)} zones"),
@@ -26,6 +27,7 @@ def masthead(collection: Collection) -> Html:
             element("p", "Precedents from China’s pilot free trade zones, quoted word for word", class_="tagline"),
             class_="names",
         ),
+        tabs(),
         element("p", facts, class_="library-facts"),
         element("button", "Dark mode", type="button", class_="theme-switch quiet", title="Light or dark"),
         class_="masthead",

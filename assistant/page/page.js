@@ -9,6 +9,8 @@
   const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const part = (id) => document.getElementById(id);
+  // Other views are the matter of views.js, their sheet included.
+  const isAsking = () => (document.body.dataset.view ?? "ask") === "ask";
   // The citation from which the reader came, to bring him back there.
   let origin = null;
 
@@ -132,7 +134,7 @@
     const other = [...version.parentElement.children].find((one) => one !== version);
     showVersion(other);
     other.querySelector(".flip").focus({ preventScroll: true });
-    bringIntoView(part("panel"), other.parentElement);
+    bringIntoView(version.closest("#panel, #reading"), other.parentElement);
   }
 
   function showWhole(button) {
@@ -151,7 +153,7 @@
   }
 
   function closeSheet() {
-    if (!part("side").classList.contains("open")) return;
+    if (!isAsking() || !part("side").classList.contains("open")) return;
     part("side").classList.remove("open");
     part("talk").inert = false;
     if (history.state?.evidence) history.back();

@@ -81,6 +81,10 @@ class Words:
     overview: str
     listing: str
     colon: str
+    compared: str
+    aspect: str
+    no_section: str
+    no_figure: str
 
 
 WORDS: Final[Mapping[Language, Words]] = MappingProxyType(
@@ -133,6 +137,10 @@ WORDS: Final[Mapping[Language, Words]] = MappingProxyType(
             overview="Overview",
             listing=", ",
             colon=": ",
+            compared="{count} cases side by side",
+            aspect="What is compared",
+            no_section="Not told in the record",
+            no_figure="No such figure in its results",
         ),
         "zh": Words(
             rejected="相近但未采用",
@@ -182,6 +190,10 @@ WORDS: Final[Mapping[Language, Words]] = MappingProxyType(
             overview="综述",
             listing="、",
             colon="：",
+            compared="{count} 个案例对比",
+            aspect="对比项目",
+            no_section="记录未提及",
+            no_figure="成效中无此类数字",
         ),
     }
 )

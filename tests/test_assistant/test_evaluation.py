@@ -97,10 +97,16 @@ class Scripted:
         self._hit = assistant.nearest("faster truck crossings at land borders")[0]
         self._script = script
 
-    def nearest(self, text: str, limit: int):
+    def converse(self, questions: Sequence[str]):
+        assert not questions
+        return ()
+
+    def nearest(self, text: str, limit: int, conversation: tuple[()]):
+        assert conversation == ()
         return tuple(replace(self._hit, case=self.collection.cases[key]) for key in self._script[text][0][:limit])
 
-    def ask(self, text: str):
+    def ask(self, text: str, conversation: tuple[()]):
+        assert conversation == ()
         refused = self._script[text][1] is Outcome.NOTHING_RELEVANT
         return self._refusal if refused else replace(self._answer, outcome=self._script[text][1])
 

@@ -1,5 +1,7 @@
 """The commands: what they print where, and the exit codes of what was typed wrongly."""
 
+import csv
+import io
 import json
 import signal
 from collections.abc import Callable
@@ -192,6 +194,46 @@ def test_list_admits_what_the_filters_say(run: Run, collection: Collection) -> N
     assert [line.split("\t")[0] for line in run("list", *filters).out.splitlines()] == expected
     assert [case["id"] for case in json.loads(run("list", *filters, "--json").out)] == expected
     assert expected
+
+
+def test_list_as_csv_opens_in_a_spreadsheet(run: Run, collection: Collection) -> None:
+    """The mark of UTF-8, a line of names, and a line a case with its fields in their places."""
+    ran = run("list", "--csv", "--zone", "Guangxi", "--programme", "best-practice-case")
+
+    assert ran.out.startswith("\ufeffid,title,title_zh,")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff")))}
+    best = [case.id for case in collection if case.programme == "best-practice-case" and "Guangxi" in case.zones]
+    assert list(rows) == sorted(best)
+    assert rows[GUANGXI] == {
+        "id": GUANGXI,
+        "title": collection.cases[GUANGXI].title("en"),
+        "title_zh": "边境口岸出入境车辆快捷通关查验",
+        "zones": "Guangxi",
+        "themes": "cross-border-transport; trade-facilitation",
+        "programme": "best-practice-case",
+        "issued": "2025-09-15",
+        "depth": "full",
+        "evidence": "strong",
+        "source_url": "http://news.gxtv.cn/News-2118640-1.html",
+    }
+
+
+def test_every_case_has_a_row_of_csv(run: Run, collection: Collection) -> None:
+    """A title with a comma, a case without a date, without a zone or without a link: each keeps its columns."""
+    rows = list(csv.reader(io.StringIO(run("list", "--csv").out)))
+
+    assert {len(row) for row in rows} == {10}
+    assert [row[1:3] for row in rows[1:]] == [
+        [collection.cases[key].title("en"), collection.cases[key].title("zh")] for key in sorted(collection.cases)
+    ]
+
+
+def test_list_has_one_form_at_a_time(run: Run) -> None:
+    """Two are refused, in one line that says so."""
+    ran = run("list", "--csv", "--json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "ftz-cases: --json and --csv are two forms; choose one\n"
 
 
 def test_names_count_the_cases_that_a_filter_would_leave(run: Run) -> None:

@@ -157,3 +157,18 @@ def test_ctrl_c_and_a_second_build_leave_the_old_index_whole(run, settings, smal
     info = run("index", "info", **own)
     assert "3 cases" in info.stdout
     assert not list(home.glob("indexes/*/.unfinished*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of a shell")
+def test_a_reader_that_leaves_early_ends_the_command_quietly():
+    """`ftz-cases list | head -1`: nothing is said, and the exit code is that of other commands."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [COMMAND, "list"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False, cwd="/"
+        )
+    finally:
+        os.close(writing)
+
+    assert (done.returncode, done.stderr) == (141, "")

@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import pytest
 
-from assistant.checklist import Checklist, checklist
 from assistant.conditions import found_in, is_same
 from assistant.described import Described, region_named
 from assistant.proving import ProofError, proven_citations
+from assistant.transfer import Checklist, checklist
 from corpus import LANGUAGES, Case, Collection, Condition, Facilities, Zone
 
 VIETNAM = "2025-guangxi-border-vehicle-fast-clearance"
