@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from assistant.gazetteer import Mention
 from index import folded_in_place
 
 Sign = Literal["gives", "wants", "unmarked"]
-Mentioned = tuple[int, int, str]  # start and end in the text, and the key of the zone
 
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """Zones by key: ``of`` those whose cases are asked for, ``target`` those that want to borrow from others."""
+    """Regions by key: ``of`` those whose cases are asked for, ``target`` those that want to borrow from others.
+
+    Cases of those ``without`` are not wanted: "apart from Shanghai".
+    """
 
     of: tuple[str, ...]
     target: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -137,21 +141,25 @@ def looks_elsewhere(folded: str) -> bool:
     return _OTHERS.search(folded) is not None or _BUT_THERE.search(folded) is not None
 
 
-def regions_of(text: str, mentions: Sequence[Mentioned]) -> Regions:
-    """Say which of the zones in *mentions* give the cases asked for in *text*, and which want to borrow.
+def regions_of(text: str, mentions: Sequence[Mention]) -> Regions:
+    """Say which of the regions in *mentions* give the cases asked for in *text*, and which want to borrow.
 
-    Without a word of borrowing or of other places, and in doubt, every zone gives.
+    Without a word of borrowing or of other places, and in doubt, every region gives.
     """
     folded = folded_in_place(text)
-    signs = list(_signed(folded, mentions))
-    zones = tuple(dict.fromkeys(key for *_, key in mentions))
+    named = [mention for mention in mentions if not mention.excluded]
+    signs = list(_signed(folded, named))
+    zones = tuple(dict.fromkeys(key for mention in named for key in mention.regions))
+    left_out = (key for mention in mentions if mention.excluded for key in mention.regions)
+    without = tuple(key for key in dict.fromkeys(left_out) if key not in zones)
     wanting = {key for sign, keys in signs if sign == "wants" for key in keys}
-    borrowed = bool(_BORROWING.search(folded) or _OTHERS.search(folded) or _is_for(folded, mentions))
+    borrowed = bool(_BORROWING.search(folded) or _OTHERS.search(folded) or _is_for(folded, named))
     if not borrowed and not (wanting and _looks_around(folded, zones)):
-        return Regions(zones, ())
+        return Regions(zones, (), without)
     if borrowed and not wanting and not _GIVEN_AWAY.search(folded):
         wanting = _left_over(signs)
-    return Regions(tuple(key for key in zones if key not in wanting), tuple(key for key in zones if key in wanting))
+    of = tuple(key for key in zones if key not in wanting)
+    return Regions(of, tuple(key for key in zones if key in wanting), without)
 
 
 def _looks_around(folded: str, zones: Sequence[str]) -> bool:
@@ -161,11 +169,13 @@ def _looks_around(folded: str, zones: Sequence[str]) -> bool:
     return len(zones) > 1 and _WORKING.search(folded) is not None
 
 
-def _is_for(folded: str, mentions: Sequence[Mentioned]) -> bool:
+def _is_for(folded: str, mentions: Sequence[Mention]) -> bool:
     """Say whether something is asked "for Yunnan"."""
     return any(
-        _FOR.search(folded[:start]) and not _LIST_FOR.search(folded[:start]) and _ENDS.match(folded[end:])
-        for start, end, _ in mentions
+        _FOR.search(folded[: mention.start])
+        and not _LIST_FOR.search(folded[: mention.start])
+        and _ENDS.match(folded[mention.end :])
+        for mention in mentions
     )
 
 
@@ -177,18 +187,18 @@ def _left_over(signs: Sequence[tuple[Sign, tuple[str, ...]]]) -> set[str]:
     return set(unmarked[0]) if len({frozenset(keys) for keys in unmarked}) == 1 else set()
 
 
-def _signed(folded: str, mentions: Sequence[Mentioned]) -> Iterator[tuple[Sign, tuple[str, ...]]]:
+def _signed(folded: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sign, tuple[str, ...]]]:
     """Yield what the words around them say of the zones: of several joined by "and" as of one."""
-    groups: list[list[Mentioned]] = []
+    groups: list[list[Mention]] = []
     for mention in mentions:
-        if groups and _JOINED.match(folded[groups[-1][-1][1] : mention[0]]):
+        if groups and _JOINED.match(folded[groups[-1][-1].end : mention.start]):
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    edges = [0, *(at for group in groups for at in (group[0][0], group[-1][1])), len(folded)]
+    edges = [0, *(at for group in groups for at in (group[0].start, group[-1].end)), len(folded)]
     between = [folded[start:end] for start, end in pairwise(edges)][::2]
     for number, group in enumerate(groups):
-        keys = tuple(dict.fromkeys(key for *_, key in group))
+        keys = tuple(dict.fromkeys(key for mention in group for key in mention.regions))
         yield _sign(between[number], between[number + 1]), keys
 
 

@@ -107,7 +107,7 @@ def filtered_out_line(
 
 def facet_words(facets: Facets, collection: Collection, language: Language) -> list[str]:
     """Name the filters that are set."""
-    words = [collection.zones[zone].short_name(language) for zone in facets.zones]
+    words = [collection.regions[zone].short_name(language) for zone in facets.zones]
     words += [f"“{THEMES[theme][language]}”" for theme in facets.themes]
     words += [f"“{PROGRAMMES[programme][language]}”" for programme in facets.programmes]
     if facets.since is not None and facets.since == facets.until:

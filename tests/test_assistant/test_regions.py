@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.gazetteer import Mention
 from assistant.regions import Regions, matter_of, regions_of
 from assistant.understanding import Understanding
 from index import Facets
@@ -119,7 +120,7 @@ def test_without_zones_there_are_no_regions():
 
 def test_a_zone_named_twice_counts_once():
     text = "Kunming, Yunnan: what could Yunnan borrow?"
-    mentions = [(0, 7, "Yunnan"), (9, 15, "Yunnan"), (28, 34, "Yunnan")]
+    mentions = [Mention(start, end, text[start:end], ("Yunnan",)) for start, end in ((0, 7), (9, 15), (28, 34))]
 
     assert regions_of(text, mentions) == Regions((), ("Yunnan",))
 
