@@ -29,6 +29,7 @@ _CORE = re.compile(rf"^(..+?){_KIND}$")
 _ALONE = "渝沪粤浙皖闽赣豫鄂湘黔滇陕冀琼穗蓉甬"
 _FRAMED = "京津桂鲁晋辽藏陇蒙吉苏川"  # these where a word beside them says so: 津企
 _BEHIND_LETTER = re.compile("^(?:自贸|自由贸易|省|企|商|籍|港|澳|台|欧|地|城|岛)")
+_AROUND_LETTER = re.compile(f"{_BEHIND_LETTER.pattern}|^[东南西北]")
 _BEFORE_LETTER = re.compile("[在赴驻入来到]$")
 # An ordinary word is a name where a kind of place follows, or where the words around it ask for a place.
 _PLACE_BEHIND = re.compile(rf"^(?:{_KIND}|自贸|自由贸易|综合|海关|企业|政府|当地|人民|港口|边境|边民|周边|地区|两地)")
@@ -119,10 +120,8 @@ class HanNames:
         for start, end in words:
             letters = [at for at in range(start, end) if free[at] and folded[at] in self._letters]
             alone = end - start == 1
-            # A longer word is one of letters only, such as 川渝, or such as 穗港.
-            if letters and (
-                len(letters) == end - start or (letters == [start] and _BEHIND_LETTER.match(folded[start + 1 :]))
-            ):
+            # A longer word is one of letters only, such as 川渝, or such as 皖北.
+            if letters and (len(letters) == end - start or (letters == [start] and _is_framed(folded, start))):
                 found.extend(
                     Found(at, at + 1, self._letters[folded[at]])
                     for at in letters
@@ -152,8 +151,14 @@ def _letter_stands(folded: str, at: int, *, alone: bool) -> bool:
         return True
     if (before and before[-1] in _ALONE) or (behind and behind[0] in _ALONE):
         return True
+    if letter in _ALONE:
+        return alone or _is_framed(folded, at)
     framed = _BEHIND_LETTER.match(behind) or _BEFORE_LETTER.search(before)
-    return (letter in _ALONE and (alone or bool(framed))) or (letter in _FRAMED and alone and bool(framed))
+    return letter in _FRAMED and alone and bool(framed)
+
+
+def _is_framed(folded: str, at: int) -> bool:
+    return folded[at] in _ALONE and _AROUND_LETTER.match(folded[at + 1 :]) is not None
 
 
 def _begins_a_word(behind: str) -> bool:

@@ -8,6 +8,8 @@ from assistant.meanings import Meaning
 from index import HAN_RANGES, STOPWORDS
 
 _WORD = re.compile(rf"[^\W_{HAN_RANGES}]+")
+# One region has a name of two words; either may be mistyped.
+_MISTYPED = re.compile(rf"inner [a-z]{{5,}}|{_WORD.pattern}")
 # Between the words of one name: Xi'an, Lin-gang, Guangdong–Hong Kong, Suzhou (Anhui).
 _INSIDE = re.compile(r"[ '’/&().,‘–—-]{1,3}")
 _STREET = re.compile(
@@ -20,7 +22,9 @@ _SYLLABLE = re.compile(
 USED = "\N{REPLACEMENT CHARACTER}"  # stands for a character of a name that was found
 _LONGEST = 8  # words
 _SHORTEST_JOINED = 5  # letters: Lin-gang may be written lingang, Li'an not lian
-_SHORTEST_MISTAKEN = 6  # letters of a name; in a shorter one a slip is only letters that changed places: Hubie
+_SHORTEST_MISTAKEN = (
+    6  # letters of the name or the word; in shorter ones a slip is only letters that changed places: Hubie
+)
 _LONG_NAME = 9  # letters; of these two may be wrong: Chonquing
 _SHORTEST_WORD = 5
 
@@ -32,11 +36,17 @@ _OF_A_PLACE = re.compile(
 # Words, and places elsewhere, that are a slip away from a name.
 _NO_SLIP = frozenset(
     """
-    almaty banging bangkok banking baking bonding busan canto cantons cantor canyon carton changing danang fijian
-    fukuoka gansta guanxi haiphong hamburg hanan hanging hanoi harbor hualien human humane incheon italian jakarta
-    keelung kinmen lending linking longing malaga manama mandarin manila miaoli nagano naming nanotech nantou panama
-    penang pudding pusan putin ranging sharing shangri singapore tainan taipei taitung taiwan taoyuan tashkent teaching
-    tehran tiling tonghua tongue xiong yangon yanling yilan
+    almaty ansan baiting baking balding banding banging bangkok banking banyan basting batting beiber blaise bonding
+    booting bunds busan canning canto cantons cantor canyon carton changhua changi changing channing chongjin dalia
+    damian danang darian darshan debian delong detain dicing dining diving dongfeng dongle donning fengshan fijian fling
+    fouling fukuoka fuming fusing galling gannon gansta graze guanxi guiana haiku haiphong haitian haiyan hamburg hamdan
+    hanan handa hanging hannan hanoi harbor hardin harkin harvin heenan henna hernan heyman hualien human humane incheon
+    italian jakarta jangling jingling jinnah karaman keelung keirin kinmen lending lesean lichen lichens limping linden
+    linen linking linton longing maiming malaga malaysian manama mandala mandarin mandela manila miaoli mozart nagano
+    naming nanotech nantou napping niger panama penang pudding pusan putin ranging saiyan sangha sansa sasha shangri
+    shani shanti sharing shining singapore sipping sniping tainan taipei taitung taiwan tangling taoyuan tashkent
+    teaching tehran tiling tilling tingling tonga tonghua tongue turan turban turpin wading warding winding wukong xiang
+    xiong yangju yangon yangsan yanking yanling yilan
     """.split()  # noqa: SIM905  a text to read and edit, as in index.tokens
 )
 
@@ -66,7 +76,13 @@ class LatinNames:
         self._by_letter: dict[str, list[str]] = {}
         for name, meaning in self._joined.items():
             # HLJFTZ is no word to mistype.
-            if meaning.known and not meaning.name.isupper() and name.isascii() and name.isalpha():
+            if (
+                meaning.known
+                and not meaning.doubtful
+                and not meaning.name.isupper()
+                and name.isascii()
+                and name.isalpha()
+            ):
                 self._by_letter.setdefault(name[0], []).append(name)
 
     def find(self, text: str, folded: str) -> list[Found]:
@@ -86,8 +102,8 @@ class LatinNames:
     def misspelt(self, folded: str, is_word: Callable[[str], bool]) -> list[Found]:
         """Return what in *folded*, the names found used up, is a slip for a name and no word that *is_word* knows."""
         found = []
-        for match in _WORD.finditer(folded):
-            word = match[0]
+        for match in _MISTYPED.finditer(folded):
+            word = match[0].replace(" ", "")
             if len(word) >= _SHORTEST_WORD and word.isalpha() and (word not in _NO_SLIP or _placed(folded, match)):
                 name = self._meant(word)
                 if name and (not is_word(word) or _placed(folded, match)):
@@ -120,7 +136,8 @@ class LatinNames:
         for name in self._by_letter.get(word[0], ()):
             most = 2 if len(name) >= _LONG_NAME else 1
             slip = DamerauLevenshtein.distance(word, name, score_cutoff=most)
-            if slip <= most and (len(name) >= _SHORTEST_MISTAKEN or sorted(name) == sorted(word)):
+            long = max(len(name), len(word)) >= _SHORTEST_MISTAKEN
+            if slip <= most and (long or sorted(name) == sorted(word)):
                 slips.setdefault(slip, []).append(name)
         if not slips:
             return None

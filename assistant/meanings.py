@@ -12,6 +12,7 @@ from index import HAN, folded_in_place
 # What says of a name that the region itself is meant, as a province or a zone.
 _REGION_ITSELF = re.compile(r"自贸|自由贸易|自治区|(?:ftz|ftp|province|autonomous region|free trade port)$")
 _SHAANXI = "shǎnx"  # the tone alone tells 陕西 from 山西
+_LONG = (3, 8)  # characters, and letters, by which the name of a small place is told from other words
 _TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 
 
@@ -59,7 +60,9 @@ def _regions_and_places(collection: Collection) -> Iterator[Meaning]:
     for place in read_places():
         if place.region in collection.regions:
             for name in place.names:
-                known = place.kind != "county" and name in (place.name, place.name_zh)
+                known = name in (place.name, place.name_zh) and (
+                    place.kind == "city" or len(name) >= _LONG[name.isascii()]
+                )
                 yield Meaning(name, (place.region,), doubtful=name in place.doubtful, known=known)
 
 
