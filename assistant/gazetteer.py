@@ -121,9 +121,14 @@ def _decided(plain: str, mentions: list[Mention]) -> list[Mention]:
         for other in (mentions[number - 1 : number] if number else []) + mentions[number + 1 : number + 2]:
             first, second = sorted((mention, other), key=lambda one: one.start)
             if _SAME.match(plain[first.end : second.start]):
-                beside.update(set(other.regions) & set(mention.options) if len(other.regions) == 1 else ())
+                beside.update(set(other.regions) & set(_open(mention)) if len(other.regions) == 1 else ())
         decided.append(replace(mention, regions=tuple(beside), options=()) if len(beside) == 1 else mention)
     return decided
+
+
+def _open(mention: Mention) -> tuple[str, ...]:
+    """Return what the name could stand for, or the regions of a group: 广西北部湾 is in Guangxi alone."""
+    return mention.options or (mention.regions if len(mention.regions) > 1 else ())
 
 
 def _excluded(plain: str, mentions: list[Mention]) -> list[Mention]:

@@ -52,18 +52,16 @@ def meanings_of(collection: Collection) -> dict[str, Meaning]:
 
 
 def _regions_and_places(collection: Collection) -> Iterator[Meaning]:
-    doubtful = {(place.region, name) for place in read_places() for name in place.doubtful}
+    places = [place for place in read_places() if place.region in collection.regions]
+    doubtful = {(place.region, name) for place in places for name in place.doubtful}
     for region in collection.regions.values():
         for name in region.names:
             own = _is_own(name, region)
             yield Meaning(name, (region.name,), own, doubtful=(region.name, name) in doubtful, known=True)
-    for place in read_places():
-        if place.region in collection.regions:
-            for name in place.names:
-                known = name in (place.name, place.name_zh) and (
-                    place.kind == "city" or len(name) >= _LONG[name.isascii()]
-                )
-                yield Meaning(name, (place.region,), doubtful=name in place.doubtful, known=known)
+    for place in places:
+        for name in place.names:
+            known = name in (place.name, place.name_zh) and (place.kind == "city" or len(name) >= _LONG[name.isascii()])
+            yield Meaning(name, (place.region,), doubtful=name in place.doubtful, known=known)
 
 
 def _is_own(name: str, region: Zone) -> bool:

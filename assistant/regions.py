@@ -28,7 +28,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-_PLACES = r"(?:zones?|provinces?|ports?|regions?|places?|cit(?:y|ies)|areas?|ftzs?)"
+_PLACES = r"(?:zones?|provinces?|(?:sea|air|land|river|dry )?ports?|regions?|places?|cit(?:y|ies)|areas?|ftzs?)"
 _KINDS = r"(?:(?:pilot|free|trade|border|coastal|inland|similar|customs|chinese) )*"
 _CARRIED = r"(?:borrowed|copied|adopted|adapted|replicated|transferred|transplanted|applied|used|brought|extended)"
 _WE = r"(?:it|he|she|they|we|i)"
@@ -42,21 +42,28 @@ _BORROWING = _any(
     r"\b(?:borrow(?:ed)?|emulate|imitate|replicat(?:e|ing|able|ion)|copy(?:ing)?|copied)\b",
     r"(?<!like to )(?<!want to )\blearn\b|\blearn\b.*\bfrom\b",  # "I want to learn about ports" borrows nothing
     rf"\b(?:can|could|should|might) {_WE} (?:\w+ )?{_TAKE}\b|\b{_WE} (?:can|could|should|might) (?:\w+ )?{_TAKE}\b",
-    r"\btake (?:[\w-]+ ){0,3}from\b|\bdo (?:the same|likewise|something similar)\b|\b(?:brings?|bring(?:ing)?) home\b",
+    r"\b(?:can|could|should|might)\b[^,.;?!]* take (?:[\w-]+ ){0,3}from\b",
+    r"\bdo (?:the same|likewise|something similar)\b|\b(?:brings?|bring(?:ing)?) home\b",
     r"\b(?:take over|lessons?|transferable|transfers? (?:well )?to|inspir\w+|role model|model for|ideas? for)\b",
-    r"借鉴|借用|效仿|效法|仿效|仿照|照搬|照抄|照着?做|抄|套用|嫁接|带回|取经|支招|对标|启发|启示|参考(?!价|消息|文献|书|号)|参照|复制|移植|拿来",
-    r"搬(?!迁|运|家|倒|走|出|过去)|引进[^，。？,?]{0,8}(?:经验|做法|模式|举措|改革|制度)",
+    r"借鉴|借用|效仿|效法|仿效|仿照|照搬|照抄|照着?做|抄|看齐|套用|嫁接|带回|取经|支招|对标|启发|启示|参考(?!价|消息|文献|书|号)|参照|复制|移植|拿来",
+    r"搬(?!迁|运|家|倒|走|出|过去)|(?:引进|引入|借)(?!外资|人才|资金|项目|企业|投资)[^，。？,?]{0,8}(?:经验|做法|模式|举措|改革|制度|政策|机制)",
     r"(?<![大中小科化医留文数教哲光力办同入])学(?!校|院|生|者|科|术|历|位|徒|家|会|分|年|期|费|员|前|界|车|区|童)|学习",
 )
 # The same in words that are said of firms and people too: they count only where a zone is said to want it.
 _FITTING = _any(
     r"\b(?:adopt(?:ing)?|adapt(?:ing)?|suits?|suitable|suited|fits?(?!-)|transplant|applicable)\b",
-    rf"\b{_CARRIED} (?:to|in|into|by|for|from)\b|\b(?:useful (?:to|for|in)|relevant (?:to|for))\b",
+    rf"\b{_CARRIED} (?:to|in|into|by|for|from)\b",
+    r"\b(?:(?:useful|of use|most use|any use) (?:to|for|in)|relevant (?:to|for))\b",
     r"\b(?:would|could|might)(?: also)? (?:work (?:in|for|at)|help|benefit|apply)\b",
-    r"适合|适用于|推广(?:到|至)|用得[上着]|有用|有帮助|落地|(?:怎么|如何|能否|能不能|可以|可否)(?:直接)?用(?![于地电人工水户])",
+    r"\b(?:reforms?|practices?|measures?|ideas?|rules|models?|lessons?) (?:[\w-]+ ){0,4}import\b|\brecommend\w*",
+    r"适合|适用于|推广(?:到|至)|行得通|行不行|可行|(?:帮|给|替)[^，。？,?]{1,8}(?:找|推荐|出主意|想想|看看|介绍)|用得[上着]|有用|有帮助|落地|(?:怎么|如何|能否|能不能|可以|可否)(?:直接)?用(?![于地电人工水户])",
 )
 # "Can engineers work in Yantai" is no such question, "could the rules of Hainan work in Yantai" is: two zones.
-_WORKING = re.compile(r"\b(?:would|could|might|can|will)\b[^,.;?!]* work (?:in|for|at)\b")
+_WORKING = _any(
+    r"\b(?:would|could|might|can|will)\b[^,.;?!]* work (?:in|for|at)\b",
+    r"\b(?:could|might|can|should|would)\b[^,.;?!]* (?:use|apply|profit from|benefit from)\b",
+    r"\bbring(?:ing)? [^,.;?!]* to\b",
+)
 # Other places are asked for, not dealt with.
 _OTHERS = _any(
     rf"(?<!with )(?<!to )(?<!than )(?<!and )\b(?:other|another|sister|fellow|neighbou?ring) {_KINDS}{_PLACES}\b",
@@ -84,7 +91,7 @@ _WISH = _any(
 # They are asked for only where a zone wants something: "which port of Tianjin" is about Tianjin.
 _WHICH = _any(
     rf"\b(?:which|what|any|whom?|where) (?:{_KINDS}{_PLACES}|has|have|can|could|does|did|precedents?|examples?)\b",
-    r"哪家|哪里|哪儿|哪个(?:自贸|省|地|口岸|港)|哪些(?:自贸|省|地方|口岸|港)|谁做|推荐|有啥现成|现成的?(?:做法|经验)",
+    r"需要[^，。？,?]{0,6}(?:经验|案例)|谁的(?:经验|做法)|哪家|哪里|哪儿|哪个(?:自贸|省|地|口岸|港)|哪些(?:自贸|省|地方|口岸|港)|谁做|推荐|有啥现成|现成的?(?:做法|经验)",
 )
 # What a zone has done already, or others are to take from it.
 _GIVEN_AWAY = _any(
@@ -97,10 +104,12 @@ _GIVEN_AWAY = _any(
     r"(?:全国|向全国)(?:复制|推广)",
 )
 
+_NATIONWIDE = re.compile(r"推广[到至]?全国|全国(?:复制)?推广|\bnationwide\b")
 _GIVER_BEFORE = _any(
-    r"\b(?:from|by following|following|like|of|imitate|emulate|copy|copying|(?<!to )learn|did|has|have)(?: the)? $",
+    r"\b(?:from|by following|following|follow(?:s|ed)?|like|of|imitate|emulate|copy|copying|copied)(?: the)? $",
+    r"\b(?:(?<!to )learn|did|has|have)(?: the)? $",
     r"\b(?:visit(?:s|ed|ing)?|look(?:s|ed|ing)? (?:at|to)|inspired by|example set by|modelled on)(?: the)? $",
-    r"(?:从|向|跟|像|学|学习|借鉴|参考|参照|复制|照搬|搬|效仿|仿效|仿照|对标|抄)(?:一下|了)?$",
+    r"(?:从|向|跟|像|学|学习|借|借鉴|参考|参照|复制|照着?|照搬|搬|效仿|仿效|仿照|对标|抄)(?:一下|了)?$",
 )
 _GIVER_AFTER = _any(
     r"^(?:'s|')?(?: \w+){0,3} (?:experiences?|lessons?|practices?|example|precedents?)\b(?! for)",
@@ -109,11 +118,14 @@ _GIVER_AFTER = _any(
     rf"^(?:自贸(?:试验)?区|片区|港|口岸|市|省)*的?[^想要能可应该需望，。？,?]{{0,8}}{_GOOD}",
     r"^的[^，。？,?]{0,12}(?:能不能|能否|可不可以|可以|能|要|想)(?:在|搬|用到|用于|推广到|复制到|适用于)",
     rf"^[^想要能应该需望，。？,?]{{0,4}}有(?:什么|哪些|啥|何)?[^，。？,?]{{0,8}}{_GOOD}",
+    r"^[^想要能应该需望，。？,?]{0,4}有(?:什么|哪些|啥|何)[^，。？,?]{0,6}(?:值得|可以?|能)(?!从|向|跟)",
+    r"^的[^，。？,?]{0,16}值得(?:学|借|参)",
     r"^适合(?!学|借|搬|复|引|参)",
 )
 # Who asks is of a place: the mayor of Kaifeng.
 _PEOPLE_OF = re.compile(
     r"\b(?:mayor|governor|leaders?|officials?|delegation|government|administration|people|firms|part) of(?: the)? $"
+    r"|\b(?:i'm|i am|we're|we are|comes?|coming|colleagues?|officials?|delegation|people|firms) from(?: the)? $"
 )
 # What stands on both sides of a giver: 引进厦门的做法, 去瑞丽考察.
 _GIVER_BETWEEN = (
@@ -121,11 +133,13 @@ _GIVER_BETWEEN = (
     (re.compile("(?:去|到|赴)$"), re.compile("^[^，。？,?]{0,4}(?:考察|学习|取经|调研|参观|看看)")),
 )
 _WANTS_BEFORE = _any(
+    r"\b(?:advis(?:e|es|ing)|behalf of)(?: the)? $",
     r"\b(?:for|to|suits?|fits?|help|helps|benefit|benefits|inspire|into)(?: the)? $",
     rf"\b{_CARRIED} (?:\w+ )?(?:in|by|at)(?: the)? $",
     r"\b(?:copy|adopt|replicate|apply|use|work|useful|transplant|applicable)(?: \w+){0,4} in(?: the)? $",
-    r"(?:适合|适用于|用于|搬[到回]|带[到回]|引进到?|复制到|推广到|移植到|用到|给|为|对|在|让|帮|帮助)$",
+    r"(?:适合|适用于|用于|搬[到回]|带[到回]|引进到?|复制到|推广到|移植到|用到|值得|给|为|对|在|让|帮|帮助)$",
 )
+_ITS_OWN = re.compile(rf"^'s (?:[\w-]+ )?{_PLACES}\b")  # could Shandong's cities
 _AUXILIARY_BEFORE = re.compile(r"\b(?:could|can|should|would|may|might|must|does|do|will)(?: the)? $")
 # "Could the Hainan scheme be adopted in Anhui": the scheme goes, Hainan does not ask for it.
 _GOES_AFTER = re.compile(rf"^(?: [\w-]+){{1,5}} (?:be (?:\w+ )?{_CARRIED}|work|suit|fit|help)\b")
@@ -136,6 +150,10 @@ _WANTS_AFTER = _any(
     r"^(?:'s|')?(?: [\w-]+){0,4}? (?:borrow|copy|learn|adopt|adapt|take over|is looking|are looking|seeks?|lacks?)\b",
     r"^[^，。？,?]{0,14}?(?:想|(?<![重主首])要(?!素|件|求|点)|(?<![功智性产节新动])能(?!源|力|耗|效)"
     r"|可以|可(?=借|学|参|复|照|从|向)|应该|应当|该(?=学|借|向)|需要|希望|打算|计划|准备|如何(?=借|学|复|参)|怎么(?=借|学|复|参|用)|适合(?=学|借|搬|复|引))",
+)
+_ADVICE_FOR = re.compile(
+    r"\b(?:examples?|recommendations?|suggestions?|advice|ideas?|inspiration|something|anything|lessons?|precedents?)"
+    r" (?:\w+ ){0,2}for(?: the)? $"
 )
 _LIST_FOR = re.compile(r"\b(?:lists?|rules?|regulations?|law|plans?|polic(?:y|ies)|scheme|approvals?) for(?: the)? $")
 _FOR = re.compile(r"\bfor(?: the)? $")
@@ -175,6 +193,8 @@ def regions_of(text: str, mentions: Sequence[Mention]) -> Regions:
     without = tuple(key for key in dict.fromkeys(left_out) if key not in zones)
     wanting = {key for sign, keys in signs if sign == "wants" for key in keys}
     borrowed = bool(_BORROWING.search(folded) or _OTHERS.search(_UNLIKE.sub("", folded)) or _is_for(folded, named))
+    if _NATIONWIDE.search(folded) and len(zones) == 1:
+        return Regions(zones, (), without)
     if not borrowed and not (wanting and _looks_around(folded, zones)):
         return Regions(zones, (), without)
     if borrowed and not wanting and not _GIVEN_AWAY.search(folded):
@@ -193,9 +213,12 @@ def _looks_around(folded: str, zones: Sequence[str]) -> bool:
 def _is_for(folded: str, mentions: Sequence[Mention]) -> bool:
     """Say whether something is asked "for Yunnan"."""
     return any(
-        _FOR.search(folded[: mention.start])
-        and not _LIST_FOR.search(folded[: mention.start])
-        and _ENDS.match(folded[mention.end :])
+        _ADVICE_FOR.search(folded[: mention.start])
+        or (
+            _FOR.search(folded[: mention.start])
+            and not _LIST_FOR.search(folded[: mention.start])
+            and _ENDS.match(folded[mention.end :])
+        )
         for mention in mentions
     )
 
@@ -229,7 +252,7 @@ def _sign(before: str, after: str) -> Sign:
         return "gives"
     if any(ends.search(before) and begins.match(after) for ends, begins in _GIVER_BETWEEN):
         return "gives"
-    possessive = after.startswith("'")
+    possessive = after.startswith("'") and not _ITS_OWN.match(after)
     if _WANTS_BEFORE.search(before) or (
         _AUXILIARY_BEFORE.search(before) and not possessive and not _GOES_AFTER.match(after)
     ):

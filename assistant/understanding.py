@@ -10,7 +10,7 @@ from assistant.matter import has_matter
 from assistant.regions import Regions, regions_of
 from assistant.years import without_years, years_of
 from corpus import Collection, FtzError, Language, programme_named, theme_named, zone_named
-from index import Facets, Years, is_chinese
+from index import Facets, Years, is_chinese, simplified
 
 LONGEST_QUESTION = 2_000  # characters; the model reads about 512 tokens of it
 _MOST_PHRASES = 5
@@ -112,7 +112,7 @@ def known_facets(facets: Facets, collection: Collection) -> Facets:
     """
     return replace(
         facets,
-        zones=tuple(zone_named(name, collection) for name in facets.zones),
+        zones=tuple(zone_named(simplified(name), collection) for name in facets.zones),
         themes=tuple(map(theme_named, facets.themes)),
         programmes=tuple(map(programme_named, facets.programmes)),
     )
