@@ -19,7 +19,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How the question was read. ``zones`` to ``until`` hold what was named and what was filtered by, as keys."""
+    """How the question was read. ``zones`` to ``until`` hold what was named and what was filtered by, as keys.
+
+    ``target`` are those of the ``zones`` that want to borrow from others. ``follow_up_of`` is the question that this
+    one was read as going on from.
+    """
 
     text: str
     language: Language
@@ -31,6 +35,7 @@ class Understood:
     until: int | None = None
     phrases: tuple[str, ...] = ()
     follow_up_of: str | None = None
+    target: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,23 @@ class FoundCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the library has near a question: themes and zones of the nearest cases by key, with all their cases."""
+
+    themes: Mapping[str, int] = field(hash=False)
+    zones: Mapping[str, int] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """All that the assistant says to one question.
 
     ``reason`` is one line in the language of the question: how many cases were found, or why none and what to do.
     ``statements`` are verbatim quotes. ``rejected`` are the nearest cases that are no part of the answer, their ``why``
-    saying why not. ``timings_ms`` has milliseconds by stage. ``corpus`` has fingerprint and counts.
+    saying why not. ``strength`` says how surely the first case is about what is asked, None where nothing is answered
+    or the person pointed at cases; ``coverage`` what the library has near a question that it cannot answer.
+    ``compared`` says that the cases are to be compared. ``timings_ms`` has milliseconds by stage, ``corpus`` has
+    fingerprint and counts.
     """
 
     question: str
@@ -107,3 +123,6 @@ class Answer:
     model: str
     timings_ms: Mapping[str, float] = field(hash=False)
     rejected: tuple[FoundCase, ...] = ()
+    strength: Literal["strong", "fair"] | None = None
+    coverage: Coverage | None = None
+    compared: bool = False

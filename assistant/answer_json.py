@@ -2,7 +2,7 @@
 
 import json
 
-from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Understood
+from assistant.answer import Answer, Citation, Coverage, FoundCase, FoundPassage, Understood
 from corpus import Case, Source
 
 
@@ -26,6 +26,9 @@ def answer_to_dict(answer: Answer) -> dict[str, object]:
         "model": answer.model,
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
         "rejected": [_rejected(found) for found in answer.rejected],
+        "strength": answer.strength,
+        "coverage": _coverage(answer.coverage) if answer.coverage else None,
+        "compared": answer.compared,
     }
 
 
@@ -91,6 +94,7 @@ def _understood(understood: Understood) -> dict[str, object]:
         "until": understood.until,
         "phrases": list(understood.phrases),
         "follow_up_of": understood.follow_up_of,
+        "target": list(understood.target),
     }
 
 
@@ -113,6 +117,10 @@ def _rejected(found: FoundCase) -> dict[str, object]:
         "score": round(found.score, 4),
         "why": list(found.why),
     }
+
+
+def _coverage(coverage: Coverage) -> dict[str, object]:
+    return {"themes": dict(coverage.themes), "zones": dict(coverage.zones)}
 
 
 def _passage(passage: FoundPassage) -> dict[str, object]:

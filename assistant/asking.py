@@ -4,10 +4,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Literal
 
-from assistant.answer import Answer, FoundCase, Outcome, Understood
-from assistant.commands import More, NewTopic
+from assistant.answer import Answer, Coverage, FoundCase, Outcome, Understood
+from assistant.commands import Compared, More, NewTopic
 from assistant.conversation import NO_FACETS, NOTHING_UNDONE, Conversation, Turn, Undone
+from assistant.coverage import coverage_of
 from assistant.interpreting import Interpreter
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
@@ -231,10 +233,23 @@ class Assistant:
             model=self.embedder.name,
             timings_ms=watch.laps,
             rejected=self._rejected(finding.left_out, finding.outcome, language),
+            strength=self._strength(reading, finding),
+            coverage=self._coverage(finding),
+            compared=isinstance(reading.command, Compared),
         )
         proven(answer, self.collection)
         watch.lap("prove")
         return answer
+
+    def _strength(self, reading: Reading, finding: "_Finding") -> Literal["strong", "fair"] | None:
+        if finding.outcome not in _ANSWERS or reading.query.only:
+            return None
+        return self._judge.strength(finding.result)
+
+    def _coverage(self, finding: "_Finding") -> Coverage | None:
+        if finding.outcome is not Outcome.NOTHING_RELEVANT:
+            return None
+        return coverage_of([hit.case for hit in finding.result.cases], self.collection)
 
     def _reason(self, reading: Reading, finding: "_Finding") -> str:
         language = reading.understood.language

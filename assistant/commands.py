@@ -46,7 +46,7 @@ _NEW_TOPIC = _any(
     r"|重新开始|问(?:个|点)别的|说点别的)(?:吧|问)?[\s，,。:：]*",
 )
 _PICK = _any(
-    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)"
+    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|(?<!that )last)"
     r"(?: one| case| result| example)\b",
     r"^(?:the )?(?P<bare>first|second|third|fourth|fifth|last)$",
     r"\b(?:case|number|no\.?|result) ?#?(?P<number>[1-5])\b|^#?(?P<digit>[1-5])$",

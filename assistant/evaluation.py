@@ -13,7 +13,7 @@ from assistant.asking import Assistant
 from assistant.labels import JudgedCollection, Question
 from assistant.metrics import DEPTH, RANK_MEASURES, Estimate, Ratio, estimate, rank_scores
 from corpus import Collection
-from index import FULL, STAGES, DocumentRanker, Embedder, Progress
+from index import FULL, IN_CONTEXT, STAGES, DocumentRanker, Embedder, Progress
 
 USEFUL = 2  # the least grade of a case that a person would be glad to have found
 COLLECTION_MEASURES = ("ndcg@10", "recall@5", "recall@10", "mrr@10")
@@ -76,7 +76,10 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class CollectionEvaluation:
-    """The rank measures over a test collection, by stage of the search (`STAGES`); the last is the whole."""
+    """The rank measures over a test collection, by stage of the search; the last is the whole.
+
+    Where questions follow others, it is `IN_CONTEXT`, over all questions, those that follow none by themselves.
+    """
 
     name: str
     documents: int
@@ -88,7 +91,7 @@ class CollectionEvaluation:
     @property
     def fused(self) -> Mapping[str, Estimate]:
         """The figures of the whole search."""
-        return self.stages[FULL]
+        return self.stages.get(IN_CONTEXT) or self.stages[FULL]
 
 
 def evaluate(assistant: Assistant, questions: Sequence[Question]) -> Evaluation:
@@ -115,10 +118,12 @@ def evaluate_collection(
 ) -> CollectionEvaluation:
     """Measure the retrieval part over *judged*; vectors are kept below *folder*. Raises RetrievalError."""
     ranker = DocumentRanker(judged.documents, embedder, folder, progress)
-    rankings = dict(zip(judged.questions, ranker.rank(tuple(judged.questions.values()), DEPTH), strict=True))
+    dialogues = [(*judged.earlier.get(key, ()), text) for key, text in judged.questions.items()]
+    rankings = dict(zip(judged.questions, ranker.rank(dialogues, DEPTH), strict=True))
+    stages = (*STAGES, *([IN_CONTEXT] if judged.earlier else []))
 
     def measured(stage: str) -> dict[str, Estimate]:
-        ranked = {key: ranking[stage] for key, ranking in rankings.items()}
+        ranked = {key: ranking.get(stage, ranking[FULL]) for key, ranking in rankings.items()}
         scores = rank_scores(judged.relevant, judged.relevant, ranked)
         return {name: _mean([one[name] for one in scores.values()]) for name in COLLECTION_MEASURES}
 
@@ -127,7 +132,7 @@ def evaluate_collection(
         documents=len(judged.documents),
         passages=ranker.passages,
         questions=len(rankings),
-        stages={stage: measured(stage) for stage in STAGES},
+        stages={stage: measured(stage) for stage in stages},
         model=embedder.name,
     )
 

@@ -56,12 +56,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class JudgedCollection:
-    """Documents, the questions that have a relevant one (by id), and the grades of the relevant ones."""
+    """Documents, the questions that have a relevant one (by id), and the grades of the relevant ones.
+
+    ``earlier`` has the questions that were asked before one in the same conversation, oldest first.
+    """
 
     name: str
     documents: tuple[Document, ...]
     questions: Mapping[str, str]
     relevant: Mapping[str, Mapping[str, int]]
+    earlier: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,14 @@ class _Entry:
     id: Annotated[_Name, Field(alias="_id")]
     text: str
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """A line of queries_history.jsonl: all that was asked in a conversation up to a question."""
+
+    id: Annotated[_Name, Field(alias="_id")]
+    user_turns: list[str]
 
 
 def read_questions(file: Path, collection: Collection) -> tuple[Question, ...]:
@@ -94,7 +106,7 @@ def read_questions(file: Path, collection: Collection) -> tuple[Question, ...]:
 
 
 def read_collection_in_beir_form(folder: Path) -> JudgedCollection:
-    """Read corpus.jsonl, queries.jsonl and qrels/test.tsv in *folder*.
+    """Read corpus.jsonl, queries.jsonl and qrels/test.tsv in *folder*, and queries_history.jsonl where it is there.
 
     Raises:
         LabelsError: a line is not as it must be, or a judgement names what is not there.
@@ -119,7 +131,19 @@ def read_collection_in_beir_form(folder: Path) -> JudgedCollection:
         documents=tuple(Document(entry.id, entry.title, entry.text) for entry in entries.values()),
         questions={query: queries[query].text for query in relevant},
         relevant=relevant,
+        earlier=_earlier(folder / "queries_history.jsonl", queries),
     )
+
+
+def _earlier(file: Path, queries: Mapping[str, _Entry]) -> dict[str, tuple[str, ...]]:
+    """Return by question what was asked before it; nothing where the collection has no such file."""
+    if not file.exists():
+        return {}
+    return {
+        turns.id: tuple(turns.user_turns[:-1])
+        for _, turns in _lines(file, TypeAdapter(_Turns))
+        if turns.id in queries and turns.user_turns[-1:] == [queries[turns.id].text]
+    }
 
 
 def _by_id(file: Path) -> dict[str, _Entry]:

@@ -18,14 +18,17 @@ _NO_MATTER_EN = frozenset(
 _NO_MATTER_ZH = re.compile(
     "自由贸易试验区|自贸试验区|自贸区|自贸港|片区|新区|制度创新|最佳实践|典型案例|案例|经验|做法|举措|措施|改革|创新|政策|试点"
     "|有没有|有哪些|有什么|有啥|哪些|什么|怎么样|值得|可以|借鉴|学习|学|介绍|一下|情况|方面|只看|只要|只|请问|请|看看|类似|其他|其它"
-    "|别的|省份|省|地方|还有|适合|适不适合|有用|能用|套用|这个|那个|这些|那些|这|那|吗|我们|对|能|搞|近期|最近|以来|新的|旧的|早期"
+    "|别的|省份|省|地方|还有|适合|适不适合|有用|能用|套用|这边|那边|这个|那个|这些|那些|这|那|吗|我们|对|能|搞|近期|最近|以来|新的|旧的|早期"
     "|[的呢吗那有和与在了都吧呀年也]"
 )
 _LATIN_WORD = re.compile(r"(?<![\w'])[a-z]{3,}(?!\w)")
 
 
-def has_matter(topic: str) -> bool:
-    """Say whether there is a word in *topic*, a question without its zones and years, that says what it is about."""
+def matter_in(topic: str) -> int:
+    """Count the words in *topic*, a question without its zones and years, that say what it is about.
+
+    Two Chinese characters count as a word, and what is left of one as one too.
+    """
     topic = _NO_MATTER_ZH.sub(" ", simplified(topic).casefold())
-    words = (word for word in _LATIN_WORD.findall(topic) if word not in STOPWORDS)
-    return bool(HAN.search(topic)) or any(word not in _NO_MATTER_EN for word in words)
+    words = [word for word in _LATIN_WORD.findall(topic) if word not in STOPWORDS and word not in _NO_MATTER_EN]
+    return len(words) + (len(HAN.findall(topic)) + 1) // 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Understood
 from assistant.commands import Command, Compared, More, NewTopic, Picked
 from assistant.conversation import NOTHING_UNDONE, Turn, Undone
-from assistant.matter import has_matter
+from assistant.matter import matter_in
 from assistant.regions import Regions, looks_elsewhere, matter_of
 from assistant.understanding import Understanding
 from corpus import Collection
@@ -28,8 +28,9 @@ _TAKEN_OVER = re.compile(
 _ASKS_ME = re.compile(r"\b(?:can|could|would|will) (?:you|i)\b|能不能(?:介绍|说|讲|告诉)|可以(?:介绍|说|讲|告诉)")
 # It is asked what else there is on another matter.
 _NEW_MATTER = re.compile(
-    r"^(?:and|n|&|or|what about|how about|anything|something|any)\b|^(?:那|那么)?.{1,12}(?:方面|领域|呢)|方面"
+    r"^(?:and|n|&|or|what about|how about|anything|something)\b|^(?:那|那么)?.{1,12}(?:方面|领域|呢)|方面"
 )
+_NARROWS = re.compile(r"^(?:but |and )?(?:only|just)\b|\bonly$|^(?:只|仅)")
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|this|that|these|those|they|them|their|he|she|same|similar|such)\b|它|这|该|此|其|上述|刚才"
 )
@@ -104,7 +105,7 @@ class Reader:
     def point(self, reading: Reading, command: Picked | Compared, last: Turn) -> Reading:
         """Read it as a question about cases that the turn *last* showed."""
         asked = command.rest if isinstance(command, Picked) else ""
-        matter = asked if has_matter(asked) else f"{last.question} {asked}"
+        matter = asked if matter_in(asked) else f"{last.question} {asked}"
         query = replace(
             reading.query, text=matter, topic=matter, of=(), target=(), only=command.cases, limit=len(command.cases)
         )
@@ -124,11 +125,10 @@ class Reader:
         return Reading(understood, replace(before.query, excluded=excluded), More())
 
     def stands_apart(self, reading: Reading) -> bool:
-        """Say whether the words of the question let it stand by itself: it has a matter and points back at nothing."""
+        """Say whether the question can stand by itself: its words have a matter and point back at nothing."""
         text = folded_in_place(reading.understood.text)
-        return self._understanding.has_matter(reading.understood) and not (
-            _POINTS_BACK.search(text) or _NEW_MATTER.search(text)
-        )
+        goes_on = _POINTS_BACK.search(text) or _NEW_MATTER.search(text) or _NARROWS.search(text)
+        return self._understanding.matter(reading.understood) > 1 and not goes_on
 
     def _inherited(self, reading: Reading, before: Sequence[Reading], shown: Sequence[str]) -> Regions:
         """Return the regions of the question, and of those before it where it leaves them as they are."""
@@ -148,18 +148,16 @@ class Reader:
             return Regions(tuple(zone for zone in given or before_of if zone not in taken), taken)
         if _COMPARED.search(text):
             return Regions(tuple(dict.fromkeys([*own.of, *before_of])), ())
-        if before_target and not before_of and not self._understanding.has_matter(reading.understood):
+        if before_target and not before_of and not self._understanding.matter(reading.understood):
             return Regions((), own.of)  # "what could Yunnan borrow?" – "and Guangxi?"
         return own
 
     def _alone(self, reading: Reading) -> float:
         """Return how much the question says by itself."""
         text = folded_in_place(reading.understood.text)
-        if not self._understanding.has_matter(reading.understood):
+        if not self._understanding.matter(reading.understood) or _POINTS_BACK.search(text):
             return 0.0
-        if _NEW_MATTER.search(text) and not _POINTS_BACK.search(text):
-            return _NEW
-        return 1.0
+        return _NEW if _NEW_MATTER.search(text) else 1.0
 
     def _matter(self, earlier: Reading, regions: Regions, years: Years) -> str:
         """Return the text of an earlier question without the zones and years that no longer hold."""
@@ -189,6 +187,7 @@ def _as_read(understood: Understood, query: Query) -> Understood:
     return replace(
         understood,
         zones=tuple(dict.fromkeys([*facets.zones, *query.of, *query.target])),
+        target=query.target,
         since=facets.since if years.since is None else years.since,
         until=facets.until if years.until is None else years.until,
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Understood
 from assistant.gazetteer import Gazetteer
-from assistant.matter import has_matter
+from assistant.matter import matter_in
 from assistant.regions import Regions, regions_of
 from assistant.years import without_years, years_of
 from corpus import Collection, FtzError, Language, programme_named, theme_named, zone_named
@@ -97,11 +97,11 @@ class Understanding:
 
     def is_bare(self, understood: Understood) -> bool:
         """Say whether nothing is asked but what a zone has: "anything from Xiangyang?", 前海的制度创新案例."""
-        return bool(understood.zones or understood.since or understood.until) and not self.has_matter(understood)
+        return bool(understood.zones or understood.since or understood.until) and not self.matter(understood)
 
-    def has_matter(self, understood: Understood) -> bool:
-        """Say whether there is a word in the question that says what it is about."""
-        return has_matter(self._rest(understood))
+    def matter(self, understood: Understood) -> int:
+        """Count the words of the question that say what it is about."""
+        return matter_in(self._rest(understood))
 
 
 def known_facets(facets: Facets, collection: Collection) -> Facets:

@@ -1,9 +1,10 @@
 """The sentences around the quotes, in English and Chinese: facts, no filler."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from corpus import PROGRAMMES, THEMES, Case, Collection, Language
-from index import CaseHit, Facets
+from corpus import CONDITIONS, PROGRAMMES, THEMES, Case, Collection, Language
+from index import CaseHit, Facets, tokens
 
 _AND = {"en": (", ", " and "), "zh": ("、", "和")}
 
@@ -15,20 +16,36 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def found_line(cases: Sequence[Case], admitted: int, collection: Collection, language: Language) -> str:
-    """Say how many cases were found among how many records, where, and when if the dates of all are known."""
+    """Say how many cases were found among how many records, where, when (if all dates are known), what they share."""
     zones = list(dict.fromkeys(zone for case in cases for zone in case.zones))
     names = [collection.zones[zone].short_name(language) for zone in zones]
     known = [case.year for case in cases if case.year]
     years = sorted(set(known)) if len(known) == len(cases) else []
+    shared = _shared(cases)
     if language == "zh":
         period = "" if not years else f"，{years[0]}年" if len(years) == 1 else f"，{years[0]}—{years[-1]}年"
         where = f"：{listed(names, 'zh')}{period}" if names else ""
-        return f"{admitted}条记录中最相关的{len(cases)}个案例{where}。"
+        theme = (
+            f"，{'均' if shared[1] == len(cases) else f'其中{shared[1]}个'}涉及{THEMES[shared[0]]['zh']}"
+            if shared
+            else ""
+        )
+        return f"{admitted}条记录中最相关的{len(cases)}个案例{where}{theme}。"
     period = "" if not years else f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}"
     where = f": {listed(names, 'en')}{period}" if names else ""
     number = "The most relevant case" if len(cases) == 1 else f"The {len(cases)} most relevant cases"
     records = "record" if admitted == 1 else "records"
-    return f"{number} among {admitted} {records}{where}."
+    theme = (
+        f"; {'all' if shared[1] == len(cases) else shared[1]} on {THEMES[shared[0]]['en'].lower()}" if shared else ""
+    )
+    return f"{number} among {admitted} {records}{where}{theme}."
+
+
+def _shared(cases: Sequence[Case]) -> tuple[str, int] | None:
+    """Return the theme that most of *cases* have, and how many; None where it is no more than half of them."""
+    themes = Counter(theme for case in cases for theme in case.themes)
+    theme, count = next(iter(themes.most_common(1)), ("", 0))
+    return (theme, count) if len(cases) > 1 and 2 * count > len(cases) else None
 
 
 def nothing_line(named: Sequence[str], collection: Collection, language: Language) -> str:
@@ -157,8 +174,18 @@ def reasons(hit: CaseHit, named: Sequence[str], collection: Collection, language
     if hit.words:
         noun = "word" if len(hit.words) == 1 else "words"
         words.append(f"含有“{'”“'.join(hit.words)}”" if chinese else f"has your {noun} {listed(hit.words, 'en')}")
+    asked = set(tokens(" ".join(hit.words)))
+    for condition in hit.case.conditions:
+        label = CONDITIONS[condition.needs][language]
+        if not asked.isdisjoint(tokens(label)):
+            words.append(f"以{label}为条件" if chinese else f"rests on {_with_article(label)}")
     if not hit.words and hit.by_alias:
         words.append("与该案例的常见说法相近" if chinese else "close to how people ask for this case")
     elif not hit.words:
         words.append("用词不同，意思相近" if chinese else "close in meaning, in other words")
-    return tuple(words)
+    return tuple(dict.fromkeys(words))
+
+
+def _with_article(label: str) -> str:
+    noun = label[:1].lower() + label[1:]
+    return noun if noun.endswith("s") else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -26,7 +26,7 @@ line.
 |---|---|
 | 0 | done; for `ask` also when nothing in the library fits the question |
 | 1 | it could not be done: a stale or damaged index, a fault in the library, a full disk, Ctrl-C |
-| 2 | it was asked wrongly: an unknown zone, region, theme, programme, id or option; an empty or endless question; a bad year |
+| 2 | it was asked wrongly: an unknown name, id or option; an empty or endless question; a bad year |
 | 141 | what reads from the pipe has gone, as `head` does |
 
 Every error is one line, `{PROGRAM}: what is wrong; what to do`. `{PROGRAM} --debug COMMAND …` shows the traceback
@@ -39,7 +39,8 @@ _TAIL = """\
 `ask --json` prints one object; its keys and their order are stable:
 
     question, outcome, reason
-    understood   {text, language, zones[], places[], themes[], programmes[], since, until, phrases[], follow_up_of}
+    understood   {text, language, zones[], places[], themes[], programmes[], since, until, phrases[],
+                  follow_up_of, target[]}
     cases[]      {id, title, title_zh, zones[], themes[], programme, issued, depth, evidence, score, why[],
                   passages[] (ids), sources[] {title, publisher, date, url, reprint}}
     passages[]   {id, language, section, start, end, quote, sha256, score, citation}
@@ -48,6 +49,9 @@ _TAIL = """\
                   source {title, publisher, date, url}}
     corpus {fingerprint, cases, passages}, model, timings_ms {}
     rejected[]    {id, title, title_zh, score, why[]}: the nearest cases that are no part of the answer
+    strength      "strong", "fair" or null: how surely the first case is about what is asked
+    coverage      {themes {key: cases}, zones {key: cases}} or null: what the library has near, where it has no answer
+    compared      true where the cases are to be compared
 
 `outcome` is `answered`, `partial`, `nothing_relevant` or `out_of_scope`. `start` and `end` count the characters of the
 record's text in that language, and `sha256` is that text's. `citation` is null for a passage that was found but not

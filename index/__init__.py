@@ -18,7 +18,7 @@ from index.models import DEFAULT_MODEL, model_folder
 from index.query import CaseHit, Facets, Hit, Query, Years
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
-from index.stages import FULL, STAGES, stages_of
+from index.stages import FULL, IN_CONTEXT, STAGES, stages_of
 from index.tokens import STOPWORDS, is_chinese, tokens
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "FULL",
     "HAN",
     "HAN_RANGES",
+    "IN_CONTEXT",
     "STAGES",
     "STOPWORDS",
     "BuildError",

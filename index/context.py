@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from index.encoded import Encoded
-from index.query import Query
 from index.ranking import GroupScores
 
 # How much a question counts with the one before it and with all before it; by itself 1 unless the query says otherwise.
@@ -24,16 +23,26 @@ class Reading:
     weight: float
 
 
-def readings_of(query: Query, encode: Callable[[str], Encoded]) -> list[Reading]:
-    """Return the ways to read *query* after the questions before it; the first says what is meant."""
-    text, earlier = query.text, query.earlier
-    if not earlier:
-        return [Reading(text, encode(text), 1.0)]
-    everything = " ".join([*earlier, text])
-    weights = {f"{earlier[-1]} {text}": _WITH_LAST, text: query.alone}
-    weights[everything] = weights.get(everything, 0.0) + _WITH_ALL
+def readings_of(
+    text: str, earlier: Sequence[str], encode: Callable[[str], Encoded], alone: float = 1.0
+) -> list[Reading]:
+    """Return the ways to read *text* after the *earlier* questions, oldest first; the first says what is meant.
+
+    *alone* is the weight of the text by itself.
+    """
+    weights = texts_of(text, earlier, alone)
     total = sum(weights.values())
     return [Reading(words, encode(words), weight / total) for words, weight in weights.items() if weight]
+
+
+def texts_of(text: str, earlier: Sequence[str], alone: float = 1.0) -> dict[str, float]:
+    """Return the texts to search with for *text* after the *earlier* questions, with their weights."""
+    if not earlier:
+        return {text: 1.0}
+    everything = " ".join([*earlier, text])
+    weights = {f"{earlier[-1]} {text}": _WITH_LAST, text: alone}
+    weights[everything] = weights.get(everything, 0.0) + _WITH_ALL
+    return weights
 
 
 def scored(readings: Sequence[Reading], score: Callable[[str, Encoded], GroupScores]) -> GroupScores:

@@ -10,13 +10,14 @@ from zipfile import BadZipFile
 import numpy as np
 
 from corpus import Language, runs_of_sentences
+from index.context import readings_of, scored, texts_of
 from index.embedding import Embedder, Progress
 from index.encoded import Encoded
 from index.errors import BuildError
 from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
 from index.ranking import GroupRanker
-from index.stages import STAGES, stages_of
+from index.stages import IN_CONTEXT, stages_of
 from index.tokens import is_chinese
 
 # Characters that fit into the 512 tokens of multilingual-e5-small, with room for the title.
@@ -54,15 +55,26 @@ class DocumentRanker:
             group_of_row=np.array([number for number, _ in cut], dtype=np.int64),
         )
 
-    def rank(self, questions: Sequence[str], limit: int) -> list[Mapping[str, tuple[str, ...]]]:
-        """Return for each of the *questions* at most *limit* documents, best first, by stage of the search."""
-        encoded = self._kept("questions", questions, lambda: self._embedder.encode_questions(questions))
-        return [self._ranking(text, encoded[number], limit) for number, text in enumerate(questions)]
+    def rank(self, dialogues: Sequence[Sequence[str]], limit: int) -> list[Mapping[str, tuple[str, ...]]]:
+        """Return for the last question of each dialogue at most *limit* documents, best first, by stage of the search.
 
-    def _ranking(self, text: str, question: Encoded, limit: int) -> Mapping[str, tuple[str, ...]]:
-        scores = self._ranker.score(text, question)
-        staged = stages_of(scores)
-        return {stage: tuple(self._ids[number] for number in scores.best(limit, staged[stage])) for stage in STAGES}
+        What was asked before it comes in with the stage `IN_CONTEXT`, which those without it have not.
+        """
+        texts = list(dict.fromkeys(text for dialogue in dialogues for text in texts_of(dialogue[-1], dialogue[:-1])))
+        encoded = self._kept("questions", texts, lambda: self._embedder.encode_questions(texts))
+        row_of = {text: row for row, text in enumerate(texts)}
+        return [self._ranking(dialogue, limit, lambda text: encoded[row_of[text]]) for dialogue in dialogues]
+
+    def _ranking(
+        self, dialogue: Sequence[str], limit: int, encode: Callable[[str], Encoded]
+    ) -> Mapping[str, tuple[str, ...]]:
+        *earlier, question = dialogue
+        scores = self._ranker.score(question, encode(question))
+        staged = dict(stages_of(scores))
+        if earlier:
+            readings = readings_of(question, earlier, encode)
+            staged[IN_CONTEXT] = scored(readings, self._ranker.score).fused
+        return {stage: tuple(self._ids[number] for number in scores.best(limit, row)) for stage, row in staged.items()}
 
     def _kept(self, kind: str, texts: Sequence[str], encode: Callable[[], Encoded]) -> Encoded:
         """Return *texts* encoded, from the folder, or encode and keep them; raises BuildError."""

@@ -76,7 +76,7 @@ class Retriever:
     def search(self, query: Query) -> SearchResult:
         """Return the cases nearest to *query* that it admits, best first, at most ``query.limit``."""
         allowed = self._steering.admitted(query)
-        readings = readings_of(query, self.embedder.encode_question)
+        readings = self._readings(query)
         scores = self._scores(readings, query, allowed)
         ranked = self._steering.steered(scores.fused, query)
         ranking = scores.best(query.limit, ranked)
@@ -102,8 +102,11 @@ class Retriever:
 
     def scores(self, query: Query) -> GroupScores:
         """Return what the parts of the search say of every case, in the order of the collection."""
-        readings = readings_of(query, self.embedder.encode_question)
+        readings = self._readings(query)
         return self._scores(readings, query, self._steering.admitted(query))
+
+    def _readings(self, query: Query) -> list[Reading]:
+        return readings_of(query.text, query.earlier, self.embedder.encode_question, query.alone)
 
     def _scores(self, readings: Sequence[Reading], query: Query, allowed: npt.NDArray[np.bool_] | None) -> GroupScores:
         variant = LANGUAGES.index(query.language)

@@ -18,6 +18,8 @@ STAGES: Final = (
     "and the question's tokens",
 )
 FULL: Final = STAGES[-1]
+# Of questions that follow others.
+IN_CONTEXT: Final = "and the questions before"
 
 _RRF = 60  # Cormack, Clarke and Büttcher, SIGIR 2009
 

@@ -19,6 +19,8 @@ _OWN_ZONE = 0.2
 # is of the one year named, or tells of it.
 _OTHER_YEAR = 0.3
 _NAMED_YEAR = 0.1
+# What is left of the score of an overview: the cases that it lists are wanted before it. Measured neutral.
+_OVERVIEW = 0.85
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -28,6 +30,7 @@ class Steering:
 
     def __init__(self, cases: Sequence[Case], words: Sequence[str]) -> None:
         self._cases = cases
+        self._is_overview = np.array([case.kind == "overview" for case in cases], dtype=np.bool_)
         self._words = [_plain(text) for text in words]
         self._told = [frozenset(map(int, _YEAR.findall(text))) for text in words]
 
@@ -48,7 +51,11 @@ class Steering:
         )
 
     def steered(self, scores: Vectors, query: Query) -> Vectors:
-        """Return *scores*, shape (cases,), with the zones and years of the question taken into account, 0 to 1."""
+        """Return *scores*, shape (cases,), with the zones and years of the question taken into account, 0 to 1.
+
+        Overviews come after cases that are about as near.
+        """
+        scores = np.where(self._is_overview, scores * np.float32(_OVERVIEW), scores)
         if query.of:
             scores = _raised(scores, self._where(lambda number: self.is_of(number, query.of)), _NAMED_ZONE)
         last = (*query.target, *query.without)

@@ -158,13 +158,20 @@ def test_the_reason_counts_what_was_found(border):
     )
     assert all(zone in border.reason for found in border.cases for zone in found.case.zones)
     years = sorted(str(found.case.issued)[:4] for found in border.cases)
-    assert border.reason.endswith(
-        f", {years[0]} to {years[-1]}." if years[0].isdigit() and years[-1] != "None" else "."
-    )
+    assert years[-1] != "None"
+    assert f", {years[0]} to {years[-1]}; " in border.reason
+
+
+def test_the_reason_says_what_most_cases_share(border):
+    with_theme = sum("cross-border-transport" in found.case.themes for found in border.cases)
+    most = max(sum(theme in found.case.themes for found in border.cases) for theme in border.cases[0].case.themes)
+
+    assert 3 <= with_theme <= most
+    assert border.reason.endswith((f"; {most} on cross-border transport.", "; all on trade facilitation."))
 
 
 def test_why_names_the_words_of_the_question(border):
-    assert border.cases[0].why == ("has your words border, transport and innovations",)
+    assert border.cases[0].why == ("has your words border, transport and innovations", "rests on a land border")
 
 
 def test_every_cited_source_can_be_checked(assistant, border):
@@ -189,6 +196,9 @@ def test_the_json_has_the_fields_that_programs_rely_on(border):
         "model",
         "timings_ms",
         "rejected",
+        "strength",
+        "coverage",
+        "compared",
     ]
     assert {passage["id"] for passage in fields["passages"]} == {
         i for case in fields["cases"] for i in case["passages"]

@@ -15,10 +15,11 @@ def test_the_keys_of_an_answer_and_their_order_are_those_of_the_design(scripted:
     answer = json.loads(as_json(answer_to_dict(scripted.ask("border transport innovations"))))
 
     assert " ".join(answer) == (
-        "question outcome reason understood cases passages statements citations corpus model timings_ms rejected"
+        "question outcome reason understood cases passages statements citations corpus model timings_ms rejected "
+        "strength coverage compared"
     )
     assert " ".join(answer["understood"]) == (
-        "text language zones places themes programmes since until phrases follow_up_of"
+        "text language zones places themes programmes since until phrases follow_up_of target"
     )
     assert list(answer["cases"][0]) == [*FACTS, "score", "why", "passages", "sources"]
     assert list(answer["cases"][0]["sources"][0]) == ["title", "publisher", "date", "url", "reprint"]
