@@ -278,8 +278,9 @@ class Assistant:
         if facets:
             admitted = finding.result.admitted
             return filtered_out_line(facets, self._remedies(reading), admitted, self.collection, language)
-        line = foreign_line if finding.outcome is Outcome.OUT_OF_SCOPE else nothing_line
-        return line(self.collection, language)
+        if finding.outcome is Outcome.OUT_OF_SCOPE:
+            return foreign_line(self.collection, language)
+        return nothing_line(reading.query.of, self.collection, language)
 
     def _remedies(self, reading: Reading) -> list[Facets]:
         """Return the facets that, dropped alone, let an answer through; all together where none does alone."""

@@ -61,8 +61,10 @@ class Reader:
         understood = self._understanding.read(question, facets)
         regions = _corrected(self._understanding.regions(understood), undone)
         topic = self._understanding.topic(understood)
-        # The name of the zone that wants to borrow says nothing about what it wants.
-        text = matter_of(topic) if regions.target and not regions.of else understood.text
+        # The name of the zone that wants to borrow, or is ruled out, says nothing about what is wanted.
+        text = understood.text
+        if not regions.of and (regions.target or regions.without):
+            text = matter_of(topic) if regions.target else topic
         query = Query(
             text=text,
             language=understood.language,
@@ -70,6 +72,7 @@ class Reader:
             limit=limit,
             of=tuple(zone for zone in regions.of if zone not in facets.zones),
             target=regions.target,
+            without=regions.without,
             phrases=understood.phrases,
             topic=topic,
             years=Years() if undone.years else self._understanding.years(understood, facets),
@@ -175,6 +178,7 @@ def _corrected(regions: Regions, undone: Undone) -> Regions:
     return Regions(
         tuple(zone for zone in of if zone not in undone.zones),
         tuple(zone for zone in target if zone not in undone.zones),
+        tuple(zone for zone in regions.without if zone not in undone.zones),
     )
 
 

@@ -48,13 +48,28 @@ def _shared(cases: Sequence[Case]) -> tuple[str, int] | None:
     return (theme, count) if len(cases) > 1 and 2 * count > len(cases) else None
 
 
-def nothing_line(collection: Collection, language: Language) -> str:
-    """Say that the library has nothing on the matter, and what to try."""
+def nothing_line(named: Sequence[str], collection: Collection, language: Language) -> str:
+    """Say that the library has nothing on the matter, and what to try; *named* are the regions asked for."""
+    if named and all(region in collection.provinces for region in named):
+        return _zoneless_line([collection.regions[region].short_name(language) for region in named], language)
     if language == "zh":
         return f"库中{len(collection)}条记录没有与此相关的内容。可换一种说法，或询问自贸试验区的制度创新。"
     return (
         f"Nothing relevant among the {len(collection)} records of the library. "
         "Try other words, or ask about reforms of China's pilot free trade zones."
+    )
+
+
+def _zoneless_line(names: Sequence[str], language: Language) -> str:
+    places = listed(names, language)
+    if language == "zh":
+        return (
+            f"{places}没有自贸试验区，库中没有当地的案例。可以问能借鉴什么，例如：{places}可以借鉴哪些数据流动的经验？"
+        )
+    has, it = ("has", "it") if len(names) == 1 else ("have", "they")
+    return (
+        f"{places} {has} no pilot free trade zone, so the library has no case from there. "
+        f"Ask what {it} could borrow, for example: what could {places} borrow on data?"
     )
 
 
@@ -124,7 +139,7 @@ def filtered_out_line(
 
 def facet_words(facets: Facets, collection: Collection, language: Language) -> list[str]:
     """Name the filters that are set."""
-    words = [collection.zones[zone].short_name(language) for zone in facets.zones]
+    words = [collection.regions[zone].short_name(language) for zone in facets.zones]
     words += [f"“{THEMES[theme][language]}”" for theme in facets.themes]
     words += [f"“{PROGRAMMES[programme][language]}”" for programme in facets.programmes]
     if facets.since is not None and facets.since == facets.until:

@@ -5,6 +5,7 @@ from corpus.errors import CorpusError, Fault, FtzError, UnknownNameError
 from corpus.names import case_named, programme_named, region_called, theme_named, zone_named
 from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
+from corpus.places import Group, Place, read_groups, read_no_places, read_places, read_sounds
 from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Condition, Facilities, Passage, Section, Source, Zone
 from corpus.terms import Term, read_terms
@@ -45,8 +46,10 @@ __all__ = [
     "Facilities",
     "Fault",
     "FtzError",
+    "Group",
     "Language",
     "Passage",
+    "Place",
     "RecordError",
     "Section",
     "SectionKind",
@@ -61,6 +64,10 @@ __all__ = [
     "programme_named",
     "read_case",
     "read_collection",
+    "read_groups",
+    "read_no_places",
+    "read_places",
+    "read_sounds",
     "read_terms",
     "read_zone",
     "region_called",

@@ -1,7 +1,7 @@
 """What is near a question: embedding, FAISS, BM25, fusion, and the index on disk."""
 
 from index.building import build_index, open_index, read_manifest, verify_index
-from index.chinese import HAN, folded_in_place, simplified
+from index.chinese import HAN, HAN_RANGES, folded_in_place, simplified
 from index.documents import Document, DocumentRanker
 from index.embedding import Embedder, Progress, SentenceEmbedder
 from index.errors import (
@@ -25,6 +25,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "FULL",
     "HAN",
+    "HAN_RANGES",
     "IN_CONTEXT",
     "STAGES",
     "STOPWORDS",

@@ -73,12 +73,12 @@ class Years:
 class Query:
     """A question made ready for the engines: ``text`` is what is searched, ``language`` what is quoted.
 
-    Cases of the zones in ``of`` are preferred, those of ``target`` come last: who wants to borrow knows its own. Cases
-    of ``years`` are preferred too. Every one of ``phrases`` must stand in a case. ``topic`` is the text without the
-    names of zones: what a case has to have of it tells whether it is about the matter (the text itself where it is
-    empty). ``earlier`` are the questions that this one follows, oldest first; ``alone`` is the weight of the text by
-    itself beside them. Where ids stand in ``only`` no other case
-    is found; those in ``excluded`` are not.
+    Cases of the zones in ``of`` are preferred; those of ``target`` come last: who wants to borrow knows its own; so do
+    those of ``without``. Cases of ``years`` are preferred too. Every one of ``phrases`` must stand in a case. ``topic``
+    is the text without the names of zones: what a case has to have of it tells whether it is about the matter (the text
+    itself where it is empty). ``earlier`` are the questions that this one follows, oldest first; ``alone`` is the
+    weight of the text by itself beside them. Where ids stand in ``only`` no other case is found; those in ``excluded``
+    are not.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Query:
     limit: int = 5
     of: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     topic: str = ""
     years: Years = Years()

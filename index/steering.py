@@ -13,7 +13,7 @@ from index.query import Query, Years
 
 # What a case of a zone that the question names is raised by, the best score of a search being 1.
 _NAMED_ZONE = 0.25
-# What is left of the score of a case of the zone that asks what it could take over from others.
+# What is left of the score of a case of the zone that asks what it could take over from others, or that is ruled out.
 _OWN_ZONE = 0.2
 # What is left of the score of a case that is not of the years whose cases are asked for, and what one is raised by that
 # is of the one year named, or tells of it.
@@ -58,9 +58,10 @@ class Steering:
         scores = np.where(self._is_overview, scores * np.float32(_OVERVIEW), scores)
         if query.of:
             scores = _raised(scores, self._where(lambda number: self.is_of(number, query.of)), _NAMED_ZONE)
-        if query.target:
-            own = self._where(lambda number: self.is_of(number, query.target))
-            scores = np.where(own, scores * np.float32(_OWN_ZONE), scores)
+        last = (*query.target, *query.without)
+        if last:
+            unwanted = self._where(lambda number: self.is_of(number, last))
+            scores = np.where(unwanted, scores * np.float32(_OWN_ZONE), scores)
         if query.years:
             fitting = self._where(lambda number: self.is_of_years(number, query.years))
             if query.years.strict:

@@ -222,8 +222,8 @@ def zones(case: Case, collection: Collection, language: Language) -> str:
 
 
 def zone_name(name: str, collection: Collection, language: Language) -> str:
-    """The zone's short name; a name without a profile stands for itself."""
-    return collection.zones[name].short_name(language) if name in collection.zones else name
+    """The short name of a region; a name without a profile stands for itself."""
+    return collection.regions[name].short_name(language) if name in collection.regions else name
 
 
 def programme(case: Case, language: Language) -> str:

@@ -89,6 +89,34 @@ def test_an_empty_result_under_a_filter_stays_empty_and_names_the_filter(assista
     assert answer.reason == "No case passes the filter Yunnan and since 2026. Drop since 2026 to get an answer."
 
 
+@pytest.mark.parametrize(
+    ("question", "region", "reason"),
+    [
+        ("Inner Mongolia", "Inner Mongolia", "Inner Mongolia has no pilot free trade zone, so the library has no case"),
+        ("西藏的边境贸易", "Tibet", "西藏没有自贸试验区，库中没有当地的案例"),
+    ],
+)
+def test_who_asks_for_cases_of_a_province_without_a_zone_is_told_so(assistant, question, region, reason):
+    answer = assistant.ask(question)
+
+    assert (answer.outcome, answer.understood.zones) == (Outcome.NOTHING_RELEVANT, (region,))
+    assert answer.reason.startswith(reason)
+
+
+def test_a_province_without_a_zone_may_borrow(assistant):
+    answer = assistant.ask("What could Lanzhou borrow on rail freight?")
+
+    assert (answer.outcome, answer.understood.zones) == (Outcome.ANSWERED, ("Gansu",))
+
+
+def test_cases_of_a_region_that_is_ruled_out_come_last(assistant):
+    answer = assistant.ask("Apart from Shanghai, which zones have a negative list for data export?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.understood.zones == ()
+    assert all(found.case.zones != ("Shanghai",) for found in answer.cases[:3])
+
+
 def test_a_chinese_refusal_is_chinese(assistant):
     answer = assistant.ask("边境运输", Facets(zones=("Yunnan",), until=2001))
 

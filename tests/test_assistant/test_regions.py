@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.gazetteer import Mention
 from assistant.regions import Regions, matter_of, regions_of
 from assistant.understanding import Understanding
 from index import Facets
@@ -24,7 +25,14 @@ OF = [
     "江苏新能源企业要素保障",
     "四川的学校和医院怎么开放",
     "科学城在合肥怎么管",
+    "What can a firm do in Fujian that it cannot do elsewhere?",
+    "How long did the zone in Yichang take from approval to opening?",
+    "西安集结中心如何吸引外省货源",
+    "沈阳机场的综保区为什么要搬过去",
     # The zone gives.
+    "Which provinces copied Zhejiang's bunkering rules?",
+    "霍尔果斯有什么可以学的",
+    "重庆想把铁路提单推广到全国，进展如何",
     "What can we learn from Shanghai about data export?",
     "Lessons from Guangxi for border ports",
     "What has Zhejiang done that other zones could copy?",
@@ -41,6 +49,12 @@ OF = [
     "参考天津的模式做保税租赁",
 ]
 FOR = [
+    "Gansu has no zone. Which inland reforms should it look at first?",
+    "The mayor of Kaifeng asks what he could adopt from others",
+    "Examples for Harbin of overseas warehouses",
+    "I'm from Taiyuan and looking for inspiration on logistics",
+    "帮山西找找内陆地区的先进经验",
+    "安徽想方便研发用品进口，谁的经验最合适",
     "What could Guangxi borrow on cross-border data?",
     "Guangxi wants faster trucks at the border; what have other provinces done?",
     "Which measures would suit Hainan?",
@@ -81,6 +95,13 @@ BOTH = [
     ("云南可以从广西借鉴什么", ("Guangxi",), ("Yunnan",)),
     ("海南和广东能向浙江学什么", ("Zhejiang",), ("Hainan", "Guangdong")),
     ("福建的做法适合山东吗", ("Fujian",), ("Shandong",)),
+    ("Bring Shanghai's free trade accounts to Hainan: what is needed?", ("Shanghai",), ("Hainan",)),
+    ("Dongjiang leases aircraft. How might Xiamen do the same?", ("Tianjin",), ("Fujian",)),
+    ("Which of the Hainan FTP's measures could Shandong's coastal cities use?", ("Hainan",), ("Shandong",)),
+    ("海口要引进厦门的航空维修做法", ("Fujian",), ("Hainan",)),
+    ("东疆的飞机租赁经验，厦门怎么用", ("Tianjin",), ("Fujian",)),
+    ("借浙江经验发展福建油品贸易", ("Zhejiang",), ("Fujian",)),
+    ("广西北部湾想做保税船供油，浙江有什么经验可以借鉴", ("Zhejiang",), ("Guangxi",)),
     ("compare Shanghai and Tianjin on leasing", ("Shanghai", "Tianjin"), ()),
 ]  # fmt: skip
 
@@ -119,7 +140,7 @@ def test_without_zones_there_are_no_regions():
 
 def test_a_zone_named_twice_counts_once():
     text = "Kunming, Yunnan: what could Yunnan borrow?"
-    mentions = [(0, 7, "Yunnan"), (9, 15, "Yunnan"), (28, 34, "Yunnan")]
+    mentions = [Mention(start, end, text[start:end], ("Yunnan",)) for start, end in ((0, 7), (9, 15), (28, 34))]
 
     assert regions_of(text, mentions) == Regions((), ("Yunnan",))
 
