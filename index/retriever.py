@@ -21,14 +21,18 @@ from index.signals import Signals, signals_of
 from index.steering import Steering
 from index.tokens import shared_words, tokens
 
+# A case of the zones and years asked for stands for the answer where its score is at least this share of the best.
+_NEARLY = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """What a search found. ``admitted`` counts the cases that facets and phrases let through.
 
-    ``signals`` tell how well the best case fits, None where nothing was admitted; ``elsewhere`` how well the best of
-    all does, whatever its zone, where the question names zones and that case is of none of them. ``of_years`` says
-    whether the best case is of the years that the question names, if it names any.
+    ``signals`` tell how well the best case of the zones and years asked for fits, or the best of all where none of them
+    is nearly as good, None where nothing was admitted; ``elsewhere`` how well the best of all does, whatever its zone,
+    where the question names zones and that case is of none of them. ``of_years`` says whether a case found is of the
+    years that the question names, if it names any.
     """
 
     cases: tuple[CaseHit, ...]
@@ -84,10 +88,23 @@ class Retriever:
         return SearchResult(
             cases=tuple(self._case_hit(number, query, rarities, scores, ranked, readings[0]) for number in ranking),
             admitted=len(self._cases) if allowed is None else int(allowed.sum()),
-            signals=self._signals(ranking[0], query, scores) if ranking else None,
+            signals=self._signals(self._asked_for(ranking, ranked, query), query, scores) if ranking else None,
             elsewhere=self._elsewhere(query, scores) if ranking and query.of else None,
-            of_years=not query.years or any(self._steering.is_of_years(number, query.years) for number in ranking[:1]),
+            of_years=not query.years or any(self._steering.is_of_years(number, query.years) for number in ranking),
         )
+
+    def _asked_for(self, ranking: Sequence[int], ranked: Vectors, query: Query) -> int:
+        """Return the best case of the zones and years asked for, the best of all where none is nearly as good."""
+        least = _NEARLY * ranked[ranking[0]]
+        zones, years = query.of, query.years
+        fitting = (
+            number
+            for number in ranking
+            if ranked[number] >= least
+            and (not zones or self._steering.is_of(number, zones))
+            and (not years or self._steering.is_of_years(number, years))
+        )
+        return next(fitting, ranking[0])
 
     def _signals(self, number: int, query: Query, scores: GroupScores, *, anywhere: bool = False) -> Signals:
         named = anywhere or not query.of or self._steering.is_of(number, query.of)

@@ -3,7 +3,7 @@
 import hashlib
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Outcome,
 from assistant.cli.app import main
 from assistant.cli.layout import Screen
 from assistant.cli.session import Session
+from assistant.conversation import Conversation, Turn
 from corpus import Case, Collection, Language, passages_of
 from index import Facets
 
@@ -49,8 +50,15 @@ class ScriptedAssistant:
 
     collection: Collection
 
-    def ask(self, question: str, facets: Facets | None = None, limit: int = 5) -> Answer:
-        """Answer in the language of the question's first character."""
+    def converse(self, questions: Sequence[str]) -> Conversation:
+        """Return turns that showed nothing."""
+        return tuple(Turn(question) for question in questions)
+
+    def ask(
+        self, question: str, facets: Facets | None = None, limit: int = 5, conversation: Conversation = ()
+    ) -> Answer:
+        """Answer in the language of the question's first character, whatever was asked before it."""
+        assert all(isinstance(turn, Turn) for turn in conversation)
         language: Language = "zh" if question > "一" else "en"
         cases = [self.collection.cases[key] for key in CASES]
         admitted = [case for case in cases if (facets or Facets()).admit(case)][:limit]

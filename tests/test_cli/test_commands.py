@@ -28,6 +28,10 @@ class Failing:
     def __init__(self, error: BaseException) -> None:
         self.error = error
 
+    def converse(self, *_: object) -> tuple[()]:
+        """Nothing was asked before."""
+        return ()
+
     def ask(self, *_: object) -> None:
         """Fail."""
         raise self.error
