@@ -7,6 +7,7 @@ from corpus.parsing import RecordError, read_case, read_zone
 from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_of
 from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Condition, Facilities, Passage, Section, Source, Zone
+from corpus.sentences import quotable_sentences
 from corpus.terms import Term, read_terms
 from corpus.vocabulary import (
     CLUSTERS,
@@ -59,6 +60,7 @@ __all__ = [
     "parts_of",
     "passages_of",
     "programme_named",
+    "quotable_sentences",
     "read_case",
     "read_collection",
     "read_terms",
