@@ -1,6 +1,5 @@
 """Laying cases side by side: the passages that carry each section, and figures of the same kind."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -22,7 +21,7 @@ from corpus import (
     SectionKind,
     case_named,
     passages_of,
-    sentences_of,
+    quotable_sentences,
 )
 
 FEWEST, MOST = 2, 4  # more than four columns can be read on no screen
@@ -35,14 +34,6 @@ _OF_ONE_UNIT: frozenset[FigureKind] = frozenset({"count"})  # berths are not com
 _ONLY_SHARED: frozenset[FigureKind] = frozenset({"count", "percent"})
 _PAIRS: tuple[FigureKind, None] = ("count", None)
 _NAMELESS = ("", "item", "kind", "occasion")  # units that say nothing of what is counted
-# How the records limit the figures of the sentence before: they are targets, or of the whole port. The plural limits
-# all figures of the passage.
-_LIMITS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?P<all>These|Both)\b|(?:This|The) (?:figures?|totals?|was|is)\b"),
-    "zh": re.compile(r"(?P<all>上述|以上|两项数|这些数)|该数|此为"),
-}
-# sentencex takes 。 before a digit for a decimal point.
-_CHINESE_SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’）》」]*")
 
 
 class ComparisonError(FtzError):
@@ -176,7 +167,7 @@ def _by_row(
     rows: dict[tuple[FigureKind, str | None], list[tuple[Passage, FigureQuote]]] = {}
     for passage in passages:
         figures = read_figures(passage.text, language)
-        for start, end in _sentences(passage.text, language):
+        for start, end in quotable_sentences(passage.text, language):
             own: dict[tuple[FigureKind, str | None], list[Figure]] = {}
             for figure in figures:
                 if start <= figure.start < end:
@@ -191,20 +182,6 @@ def _row_of(figure: Figure) -> tuple[FigureKind, str | None]:
     if figure.kind not in _OF_ONE_UNIT or (figure.before and figure.unit in _NAMELESS):
         return figure.kind, None
     return figure.kind, figure.unit
-
-
-def _sentences(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return the sentences of *text*, each with those after it that limit what it says."""
-    sentences: list[tuple[int, int]] = []
-    bounds = sentences_of(text, language) if language == "en" else [m.span() for m in _CHINESE_SENTENCE.finditer(text)]
-    for start, end in bounds:
-        limit = _LIMITS[language].match(text, start)
-        if sentences and limit:
-            first = 0 if limit["all"] else len(sentences) - 1
-            sentences[first:] = [(sentences[first][0], end)]
-        else:
-            sentences.append((start, end))
-    return sentences
 
 
 def _figure_quotes(found: Sequence[tuple[Passage, FigureQuote]], quoting: _Quoting) -> Iterator[FigureQuote]:

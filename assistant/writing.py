@@ -1,17 +1,20 @@
-"""From what was found to an answer made of verbatim passages."""
+"""From what was found to an answer made of verbatim sentences."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from assistant.answer import Citation, FoundCase, FoundPassage, Statement
 from assistant.wording import reasons
 from corpus import Case, Collection, Language, Source
-from index import CaseHit, Hit
+from index import CaseHit, Hit, Sentence
 
-_QUOTES_PER_CASE = 2
-# A second quote is worth reading where it is at least this share as near to the question as the first.
-_WORTH_QUOTING = 0.4
+
+@dataclass(frozen=True, slots=True)
+class QuotableCase(FoundCase):
+    """A case of the answer with the sentences to quote from it."""
+
+    sentences: tuple[Sentence, ...] = ()
 
 
 class Writer:
@@ -29,28 +32,48 @@ class Writer:
         """Return the SHA-256 of the record's text, in hexadecimal."""
         return self._digests[case.id, language]
 
-    def found_case(self, hit: CaseHit, named: Sequence[str], language: Language) -> FoundCase:
+    def found_case(self, hit: CaseHit, named: Sequence[str], language: Language) -> QuotableCase:
         """Describe a case with its passages, none cited yet."""
         passages = tuple(self._passage(found, hit.case) for found in hit.hits)
         why = reasons(hit, named, self._collection, language)
-        return FoundCase(hit.case, round(hit.score, 6), why, passages)
+        return QuotableCase(hit.case, round(hit.score, 6), why, passages, hit.sentences)
 
     def cite(
-        self, cases: Sequence[FoundCase]
+        self, cases: Sequence[QuotableCase]
     ) -> tuple[tuple[FoundCase, ...], tuple[Statement, ...], tuple[Citation, ...]]:
-        """Quote the best passages of *cases*, in reading order within each, and number the citations from 1."""
+        """Quote the sentences of *cases*, in reading order within each, and number the citations from 1.
+
+        Sentences that follow each other in a passage are one quote. A passage names the first of its citations.
+        """
         cited: list[FoundCase] = []
         statements: list[Statement] = []
         citations: list[Citation] = []
         for found in cases:
-            quoted = sorted(_best(found.passages), key=lambda passage: passage.start)
-            numbers = {passage.id: number for number, passage in enumerate(quoted, len(citations) + 1)}
-            for passage in quoted:
-                citations.append(_citation(found.case, passage, numbers[passage.id]))
-                statements.append(Statement(passage.quote, (numbers[passage.id],)))
+            numbers: dict[str, int] = {}
+            for quoted in _runs(found.sentences, found.case):
+                number = len(citations) + 1
+                numbers.setdefault(quoted.passage.id, number)
+                citations.append(self._citation(found.case, quoted, number))
+                statements.append(Statement(citations[-1].quote, (number,)))
             passages = tuple(replace(passage, citation=numbers.get(passage.id)) for passage in found.passages)
-            cited.append(replace(found, passages=passages))
+            cited.append(FoundCase(found.case, found.score, found.why, passages))
         return tuple(cited), tuple(statements), tuple(citations)
+
+    def _citation(self, case: Case, quoted: Sentence, number: int) -> Citation:
+        passage = quoted.passage
+        return Citation(
+            number=number,
+            case_id=case.id,
+            passage_id=passage.id,
+            language=passage.language,
+            section=passage.section,
+            start=quoted.start,
+            end=quoted.end,
+            quote=case.texts[passage.language].text[quoted.start : quoted.end],
+            sha256=self.digest(case, passage.language),
+            kind="record",
+            source=source_of(case),
+        )
 
     def _passage(self, hit: Hit, case: Case) -> FoundPassage:
         passage = hit.passage
@@ -76,23 +99,13 @@ def source_of(case: Case) -> Source:
     return min(ranked, key=lambda source: (source.url is None, source.reprint))
 
 
-def _best(passages: Sequence[FoundPassage]) -> list[FoundPassage]:
-    """Return the passages worth quoting, best first."""
-    ranked = sorted(passages, key=lambda passage: -passage.score)[:_QUOTES_PER_CASE]
-    return [passage for passage in ranked if passage.score >= _WORTH_QUOTING * ranked[0].score]
-
-
-def _citation(case: Case, passage: FoundPassage, number: int) -> Citation:
-    return Citation(
-        number=number,
-        case_id=case.id,
-        passage_id=passage.id,
-        language=passage.language,
-        section=passage.section,
-        start=passage.start,
-        end=passage.end,
-        quote=passage.quote,
-        sha256=passage.sha256,
-        kind="record",
-        source=source_of(case),
-    )
+def _runs(sentences: Sequence[Sentence], case: Case) -> list[Sentence]:
+    """Return *sentences* in reading order, those that follow each other in a passage put together."""
+    runs: list[Sentence] = []
+    for sentence in sorted(sentences, key=lambda sentence: sentence.start):
+        text, last = case.texts[sentence.passage.language].text, runs[-1] if runs else None
+        if last and last.passage == sentence.passage and not text[last.end : sentence.start].strip():
+            runs[-1] = replace(last, end=sentence.end)
+        else:
+            runs.append(sentence)
+    return runs

@@ -15,7 +15,7 @@ from index.errors import (
 )
 from index.manifest import Manifest, Source
 from index.models import DEFAULT_MODEL, model_folder
-from index.query import CaseHit, Facets, Hit, Query, Years
+from index.query import CaseHit, Facets, Hit, Query, Sentence, Years
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
 from index.stages import FULL, IN_CONTEXT, STAGES, stages_of
@@ -46,6 +46,7 @@ __all__ = [
     "RetrievalError",
     "Retriever",
     "SearchResult",
+    "Sentence",
     "SentenceEmbedder",
     "Signals",
     "Source",

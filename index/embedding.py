@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +16,8 @@ from index.faiss_store import Vectors
 from index.quiet import no_progress_bar
 
 Progress = Callable[[int, int], None]
+# Of the tokens of one text the first character and the one after the last, shape (tokens, 2), in order.
+Spans = npt.NDArray[np.int64]
 
 # Texts go through the model in batches of one size, padded to one of few lengths: so the vector of a text does not
 # depend on its neighbours, and a rebuild gives, bit for bit, what a build from nothing gives.
@@ -38,6 +41,9 @@ class Embedder(Protocol):
 
     def encode_passages(self, texts: Sequence[str], progress: Progress) -> Encoded:
         """Encode passages; *progress* is told (done, of all)."""
+
+    def token_spans(self, texts: Sequence[str]) -> list[Spans]:
+        """Return where the tokens that `encode_passages` gives for each of *texts* stand in it; see `Spans`."""
 
 
 class SentenceEmbedder:
@@ -81,6 +87,27 @@ class SentenceEmbedder:
     def encode_passages(self, texts: Sequence[str], progress: Progress) -> Encoded:
         """Encode passages; *progress* is told (done, of all)."""
         return self._encoded(self._model.encode_document, "document", texts, progress)
+
+    def token_spans(self, texts: Sequence[str]) -> list[Spans]:
+        """Return where the tokens of passages stand; none of a tokeniser that does not say so."""
+        tokenizer = self._model.tokenizer
+        if not getattr(tokenizer, "is_fast", False):
+            return [np.empty((0, 2), dtype=np.int64) for _ in texts]
+        prompt, first = self._model.prompts.get("document") or "", self._prompt_length("document")
+        cut = tokenizer(
+            [prompt + text for text in texts],
+            return_offsets_mapping=True,
+            truncation=self._model.max_seq_length is not None,
+            max_length=self._model.max_seq_length,
+        )
+        special = set(tokenizer.all_special_ids)
+        found = []
+        for ids, spans in zip(cut["input_ids"], cut["offset_mapping"], strict=True):
+            kept = [place >= first and token not in special for place, token in enumerate(ids)]
+            bounds = np.fromiter(chain.from_iterable(spans), dtype=np.int64, count=2 * len(spans)).reshape(-1, 2)
+            # A token may begin with the blank before it, which for the first is the prompt's.
+            found.append(np.maximum(bounds[kept] - len(prompt), 0))
+        return found
 
     def _encoded(
         self, encode: Callable[..., Any], prompt_name: str, texts: Sequence[str], progress: Progress

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ _ASKS_FOR_FIGURE = re.compile(
     r"|多少|多久|多长|多大|多快|几个|几家|几天|几年|几项|几次",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 class PassageRanker:
@@ -52,12 +53,12 @@ class PassageRanker:
         cosine_of = dict(zip(numbers, cosines, strict=True))
         words = np.array([self._worded(number, rarities) for number in quotable])
         nearness = (
-            _spread(np.array([cosine_of[number] for number in quotable]))
+            spread(np.array([cosine_of[number] for number in quotable]))
             + (words / words.max() if words.max() > 0 else words)
         ) / 2
         if figures:
-            has_figure = np.array([bool(_FIGURES.search(self._said(number))) for number in quotable])
-            nearness = (nearness + _FIGURE * has_figure) / (1 + _FIGURE)
+            with_figure = np.array([has_figure(self._said(number)) for number in quotable])
+            nearness = (nearness + _FIGURE * with_figure) / (1 + _FIGURE)
         best: dict[tuple[int, int], Hit] = {}
         for near, number in sorted(zip(nearness.tolist(), quotable, strict=True), reverse=True):
             for twin in self._in_language(number, language, quotable):
@@ -89,6 +90,12 @@ def asks_for_figure(question: str) -> bool:
     return bool(_ASKS_FOR_FIGURE.search(simplified(question)))
 
 
-def _spread(values: Vectors) -> npt.NDArray[np.float64]:
+def has_figure(text: str) -> bool:
+    """Say whether there is a number in *text*."""
+    return bool(_DIGIT.search(text))
+
+
+def spread(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
+    """Map *values* to 0..1, lowest to highest; equal ones get 1."""
     low, high = float(values.min()), float(values.max())
     return np.ones(len(values)) if high == low else (values.astype(np.float64) - low) / (high - low)

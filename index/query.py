@@ -106,11 +106,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of *passage* that answers; ``start`` and ``end`` count the characters of the record's text."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHit:
     """A case that was found, with the passages that speak for it, best first.
 
     ``words`` are the words of the question that the case has; ``by_alias`` says that a phrase under which people look
-    for the case was nearer to the question than any passage of it.
+    for the case was nearer to the question than any passage of it. ``sentences`` are the one to three of the passages
+    that answer the question, best first.
     """
 
     case: Case
@@ -118,3 +128,4 @@ class CaseHit:
     score: float
     words: tuple[str, ...]
     by_alias: bool
+    sentences: tuple[Sentence, ...] = ()

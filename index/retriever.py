@@ -17,6 +17,7 @@ from index.lexical import LexicalIndex
 from index.query import CaseHit, Query
 from index.ranking import GroupRanker, GroupScores
 from index.rows import Row, words_of
+from index.sentences import SentenceChooser
 from index.signals import Signals, signals_of
 from index.steering import Steering
 from index.tokens import shared_words, tokens
@@ -60,6 +61,7 @@ class Retriever:
         self.passages = sum(row.passage is not None for row in rows)
         self._vectors = encoded.vectors
         self._passage_ranker = PassageRanker(rows)
+        self._sentences = SentenceChooser(rows, encoded, embedder, lexical.rarity)
         self._cases: list[Case] = list(collection)
         numbers = {case.id: number for number, case in enumerate(self._cases)}
         is_alias = np.array([row.passage is None for row in rows])
@@ -141,7 +143,7 @@ class Retriever:
         reading: Reading,
     ) -> CaseHit:
         rows = self._rows_of_case[number]
-        score = float(ranked[number])
+        score, figures = float(ranked[number]), asks_for_figure(query.text)
         hits = tuple(
             replace(hit, score=score * hit.score)
             for hit in self._passage_ranker.rank(
@@ -149,10 +151,11 @@ class Retriever:
                 rarities,
                 query.language,
                 self._vectors[rows] @ reading.encoded.vectors[0],
-                figures=asks_for_figure(query.text),
+                figures=figures,
             )
         )
+        sentences = self._sentences.choose(hits, reading.encoded, scores.match.weights, rarities, figures=figures)
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
         by_alias = bool(scores.cosines[1][number] > scores.cosines[0][number])
-        return CaseHit(case, hits, score, shared_words(reading.text, said), by_alias)
+        return CaseHit(case, hits, score, shared_words(reading.text, said), by_alias, sentences)

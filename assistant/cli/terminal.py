@@ -29,7 +29,7 @@ def print_answer(answer: Answer, collection: Collection, screen: Screen) -> None
         screen.write(_near(answer.coverage, collection, language))
     for number, found in enumerate(answer.cases, start=1):
         screen.write()
-        _print_found(number, found, collection, language, screen)
+        _print_found(number, found, answer, collection, screen)
     if answer.citations:
         screen.write()
         print_citations(answer.citations, language, screen)
@@ -140,8 +140,9 @@ def _print_table(rows: Iterable[tuple[str, str, str, str]], language: Language, 
     screen.console.print(table)
 
 
-def _print_found(number: int, found: FoundCase, collection: Collection, language: Language, screen: Screen) -> None:
-    words, case = WORDS[language], found.case
+def _print_found(number: int, found: FoundCase, answer: Answer, collection: Collection, screen: Screen) -> None:
+    language, case = answer.understood.language, found.case
+    words = WORDS[language]
     title = Text.assemble((f"{number}. ", "bold cyan"), (case.title(language), "bold"), *badges(case, language))
     screen.write(title, hang=_QUOTE_INDENT)
     screen.write(case.id, style="cyan", indent=_QUOTE_INDENT)
@@ -150,10 +151,9 @@ def _print_found(number: int, found: FoundCase, collection: Collection, language
     screen.write(themes_of(case, language), indent=_QUOTE_INDENT)
     if found.why:
         screen.write(words.why + words.colon + words.semicolon.join(found.why), style="italic", indent=_QUOTE_INDENT)
-    cited = sorted((passage.citation, passage) for passage in found.passages if passage.citation is not None)
-    for place, passage in cited:
-        label = SECTIONS[passage.section][language] + words.colon
-        quote = Text.assemble((f"[{place}] ", "bold cyan"), (label, "bold"), f"“{passage.quote}”")
+    for citation in (citation for citation in answer.citations if citation.case_id == case.id):
+        label = SECTIONS[citation.section][language] + words.colon
+        quote = Text.assemble((f"[{citation.number}] ", "bold cyan"), (label, "bold"), f"“{citation.quote}”")
         screen.write(quote, indent=_QUOTE_INDENT, hang=4)
 
 

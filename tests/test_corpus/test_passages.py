@@ -5,7 +5,7 @@ from types import MappingProxyType
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Case, CaseText, Source, passages_of, sentences_of
+from corpus import Case, CaseText, Source, passages_of, quotable_sentences, sentences_of
 from corpus.passages import LONGEST
 from corpus.texts import out_of_step, sections_of
 
@@ -57,6 +57,34 @@ def test_sentences_are_slices_in_order_without_overlap(text: str):
 
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in bounds)
     assert [bound for pair in bounds for bound in pair] == sorted(bound for pair in bounds for bound in pair)
+
+
+@given(words, st.sampled_from(["en", "zh"]))
+def test_sentences_to_quote_are_slices_in_order_and_never_none(text: str, language: str):
+    bounds = quotable_sentences(text.strip(), language)
+
+    assert bounds
+    assert all(0 <= start < end <= len(text) for start, end in bounds)
+    assert [bound for pair in bounds for bound in pair] == sorted(bound for pair in bounds for bound in pair)
+
+
+def test_a_chinese_sentence_ends_before_a_figure_too():
+    text = "通关时间缩短75%。2024年试点扩大到全省。“好。”"
+
+    assert [text[start:end] for start, end in quotable_sentences(text, "zh")] == [
+        "通关时间缩短75%。",
+        "2024年试点扩大到全省。",
+        "“好。”",
+    ]
+
+
+def test_a_sentence_is_quoted_with_what_limits_it():
+    text = "It opened in 2020. Trade rose by 30 percent. This figure is of the whole port."
+
+    assert [text[start:end] for start, end in quotable_sentences(text, "en")] == [
+        "It opened in 2020.",
+        "Trade rose by 30 percent. This figure is of the whole port.",
+    ]
 
 
 def test_a_long_paragraph_is_cut_at_sentences():

@@ -59,6 +59,19 @@ def test_questions_at_once_are_as_one_by_one(embedder):
     ] == pytest.approx([1, 1, 1], abs=1e-3)
 
 
+def test_every_token_of_a_passage_says_where_it_stands(embedder):
+    """In order, as many as there are vectors, and together they are the text."""
+    texts = [ENGLISH, CHINESE, f"{OTHER} " * 20, "Ｆｕｌｌ width ﬁgures: 3½"]
+    encoded = embedder.encode_passages(texts, quiet)
+    found = embedder.token_spans(texts)
+
+    assert [len(spans) for spans in found] == np.diff(encoded.starts).tolist()
+    for text, spans in zip(texts, found, strict=True):
+        assert (np.diff(spans[:, 0]) >= 0).all()
+        covered = "".join(text[start:end] for start, end in spans[:3])
+        assert text.replace(" ", "").startswith(covered.replace(" ", ""))
+
+
 def test_progress_counts_up_to_all(embedder):
     seen: list[tuple[int, int]] = []
     embedder.encode_passages([f"{ENGLISH} {n}" for n in range(20)], lambda done, of: seen.append((done, of)))
