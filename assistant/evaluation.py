@@ -31,6 +31,7 @@ class Asked:
     quotes: int
     valid_quotes: int
     latency_ms: float
+    strong: bool = False
 
     @property
     def refused(self) -> bool:
@@ -163,7 +164,9 @@ def _asked(assistant: Assistant, question: Question) -> tuple[Asked, Answer]:
     latency_ms = (time.perf_counter() - started) * 1000
     quotes = list(_quotes_hold(answer, assistant.collection))
     shown = tuple(found.case.id for found in answer.cases)
-    return Asked(question, ranking, shown, answer.outcome, len(quotes), sum(quotes), latency_ms), answer
+    return Asked(
+        question, ranking, shown, answer.outcome, len(quotes), sum(quotes), latency_ms, answer.strength == "strong"
+    ), answer
 
 
 def _quotes_hold(answer: Answer, collection: Collection) -> Iterator[bool]:
@@ -210,6 +213,11 @@ def _figures(asked: Sequence[Asked], scores: Mapping[str, Mapping[str, float]]) 
         "refusal_recall": Ratio.of(rightly, [not one.answerable for one in asked]),
         "answer_rate": Ratio.of(
             [one.answerable and not one.refused for one in asked], [one.answerable for one in asked]
+        ),
+        # Reliability: of the answers called strong, those whose first case is one that is asked for.
+        "strong_right": Ratio.of(
+            [one.strong and not set(one.shown[:1]).isdisjoint(one.question.relevant) for one in asked],
+            [one.strong for one in asked],
         ),
         "quote_validity": Ratio.of([one.valid_quotes for one in asked], [one.quotes for one in asked]),
     }
