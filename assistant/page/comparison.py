@@ -17,8 +17,10 @@ from corpus import DEPTHS, EVIDENCE, SECTIONS, Case, Collection, Language, Sourc
 _LETTERS: Final = "ABCD"
 
 
-def comparison_view(comparison: Comparison, collection: Collection) -> Html:
+def comparison_view(comparison: Comparison, collection: Collection, turn: int | None = None) -> Html:
     """The comparison; citation n has the id ``compared-cite-n`` where it first stands, and leads to its source.
+
+    In the *turn* of a conversation it is ``cite-<turn>-n``, and leads to its passage in the evidence of that turn.
 
     Raises:
         ProofError: a quote is not what stands in its record; it is not shown.
@@ -26,7 +28,7 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
     proven_citations(comparison.citations, collection)
     language = comparison.language
     places = _sources(comparison.citations)
-    quotes = _Quotes(comparison, places)
+    quotes = _Quotes(comparison, places, turn)
     table = element(
         "table",
         element("caption", WORDS[language].compared.format(count=len(comparison.cases))),
@@ -37,7 +39,9 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
         class_="compared",
     )
     listed = element(
-        "ol", *(_source(source, numbers, language) for source, numbers in places.items()), class_="sources"
+        "ol",
+        *(_source(source, numbers, language, turn) for source, numbers in places.items()),
+        class_="sources",
     )
     note = element("p", WORDS[language].provenance, class_="provenance")
     return element(
@@ -54,9 +58,10 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
 class _Quotes:
     """Writes quotes with their numbers; the first time that a number stands, it carries the id."""
 
-    def __init__(self, comparison: Comparison, sources: Mapping[Source, Sequence[int]]) -> None:
+    def __init__(self, comparison: Comparison, sources: Mapping[Source, Sequence[int]], turn: int | None) -> None:
         self._comparison = comparison
         self._sources = sources
+        self._turn = turn
         self._seen: set[int] = set()
 
     def quote(self, number: int) -> Html:
@@ -81,8 +86,8 @@ class _Quotes:
             "a",
             unseen(f"{passage} "),
             str(number),
-            href=f"#compared-source-{source}",
-            id=None if number in self._seen else f"compared-cite-{number}",
+            href=f"#compared-source-{source}" if self._turn is None else f"#passage-{self._turn}-{number}",
+            id=None if number in self._seen else _cite(number, self._turn),
             class_="cite",
             title=f"{passage} {number}",
         )
@@ -159,9 +164,14 @@ def _sources(citations: Sequence[Citation]) -> Mapping[Source, list[int]]:
     return numbers
 
 
-def _source(source: Source, numbers: Sequence[int], language: Language) -> Html:
+def _cite(number: int, turn: int | None) -> str:
+    return f"compared-cite-{number}" if turn is None else f"cite-{turn}-{number}"
+
+
+def _source(source: Source, numbers: Sequence[int], language: Language, turn: int | None) -> Html:
     words = WORDS[language]
-    cited = join(*(element("a", str(n), href=f"#compared-cite-{n}", class_="number") for n in numbers))
+    cited = join(*(element("a", str(n), href=f"#{_cite(n, turn)}", class_="number") for n in numbers))
     dated = words.listing + day(source.date, language) if source.date else ""
     named = element("span", source_link(source, source.title), " — ", source.publisher, lang="en")
-    return element("li", cited, named, dated, id=f"compared-source-{numbers[0]}")
+    name = f"compared-source-{numbers[0]}" if turn is None else None
+    return element("li", cited, named, dated, id=name, tabindex="-1")

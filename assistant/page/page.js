@@ -47,6 +47,7 @@
   // Evidence: taken over from the inbox, one section a turn ------------------
 
   function adoptEvidence() {
+    dropStale();
     const arrived = part("inbox")?.querySelector(".evidence");
     if (!arrived) {
       if (!document.querySelector("#conversation .question")) forgetEvidence();
@@ -62,6 +63,23 @@
     shelf().append(evidence);
     showEvidence(evidence.id.split("-")[1]);
     part("panel").scrollTop = 0;
+  }
+
+  // A turn that is asked again takes its old evidence with it, and that of the turns after it.
+  function dropStale() {
+    if (!document.querySelector("#panel .library")) return;
+    for (const evidence of shelf().querySelectorAll(":scope > .evidence")) {
+      const turn = evidence.id.split("-")[1];
+      const answer = part(`answer-${turn}`);
+      if (part(`question-${turn}`) && (!answer || answer.querySelector(".cite"))) continue;
+      if (!evidence.hidden) showLast(evidence);
+      evidence.remove();
+    }
+  }
+
+  function showLast(besides) {
+    const others = [...shelf().children].filter((one) => one !== besides);
+    for (const section of shelf().children) section.hidden = section !== others.at(-1);
   }
 
   const shelf = () => document.querySelector("#panel .prose .library").parentElement;
@@ -92,7 +110,7 @@
       bringIntoView(part("panel"), target);
     } else {
       if (narrow.matches) closeSheet();
-      bringIntoView(conversation(), target);
+      bringIntoView(target.closest("#conversation [role=log], .view"), target);
     }
     target.focus({ preventScroll: true });
     flash(target);
@@ -172,6 +190,15 @@
     setTimeout(() => send.click(), 50);
   }
 
+  // What a button inside an answer asks for is its id. The box has to change each time, so a number goes with it.
+  let wishes = 0;
+  function wish(button) {
+    if (part("send")?.offsetParent === null) return; // an answer is on its way
+    const box = document.querySelector("#wished :is(input, textarea)");
+    box.value = `${button.id} ${(wishes += 1)}`;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   // One question at a time: a double click, or Enter pressed twice, asks once. Other words are another question.
   let lastSent = { at: 0, words: null };
   function onceOnly(event) {
@@ -217,7 +244,8 @@
 
   const actions = [
     [".theme-switch", () => { storeTheme(document.body.classList.contains("dark") ? "light" : "dark"); applyTheme(); }],
-    [".starter", (button) => ask(button.textContent)],
+    [".starter, .say", (button) => ask(button.textContent)],
+    [".wish", wish],
     [".clear-filters", () => part("clear")?.click()],
     [".ask-without-filters", () => part("again")?.click()],
     ["#stop", () => { lastSent = { at: 0, words: null }; }],
@@ -232,7 +260,8 @@
   document.addEventListener("click", (event) => { if (event.target.closest("#send")) onceOnly(event); }, true);
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('#conversation a[href^="#"], #panel a[href^="#"]');
+    // Addresses of views, #/…, are the matter of views.js.
+    const link = event.target.closest('a[href^="#"]:not([href^="#/"])');
     if (link) {
       event.preventDefault();
       follow(link);
