@@ -7,6 +7,7 @@ from typing import Final
 from assistant.answer import Citation
 from assistant.comparison import Cell, Comparison, FigureCell, FigureQuote, FigureRow
 from assistant.figure_units import KIND_LABELS, unit_label
+from assistant.page.browse import record_address
 from assistant.page.evidence import source_link
 from assistant.page.markup import Html, element, join, unseen
 from assistant.page.messages import badges
@@ -32,7 +33,7 @@ def comparison_view(comparison: Comparison, collection: Collection, turn: int | 
     table = element(
         "table",
         element("caption", WORDS[language].compared.format(count=len(comparison.cases))),
-        element("thead", _head(comparison)),
+        element("thead", _head(comparison, turn)),
         element("tbody", *_facts(comparison, collection)),
         element("tbody", *(_section(row.section, row.cells, quotes, comparison) for row in comparison.sections)),
         element("tbody", *(_figures(row, quotes, comparison) for row in comparison.figures), class_="figures"),
@@ -50,7 +51,7 @@ def comparison_view(comparison: Comparison, collection: Collection, turn: int | 
         element("h4", WORDS[language].sources),
         listed,
         note,
-        class_="comparison",
+        class_="comparison" if turn is None else "comparison stacked",
         lang=TAGS[language],
     )
 
@@ -97,16 +98,21 @@ class _Quotes:
         return element("li", element("span", words, class_="verbatim"), glue, link)
 
 
-def _head(comparison: Comparison) -> Html:
+def _head(comparison: Comparison, turn: int | None) -> Html:
     language = comparison.language
     cases = (
         element(
             "th",
             element("span", letter, class_="place"),
-            element("span", case.title(language), badges(case, language), class_="title"),
+            element(
+                "span",
+                element("a", case.title(language), href=_record(case, turn, place), class_="to-case"),
+                badges(case, language),
+                class_="title",
+            ),
             scope="col",
         )
-        for letter, case in zip(_LETTERS, comparison.cases, strict=False)
+        for place, (letter, case) in enumerate(zip(_LETTERS, comparison.cases, strict=False), 1)
     )
     return element("tr", element("th", unseen(WORDS[language].aspect), scope="col", class_="aspect"), *cases)
 
@@ -162,6 +168,10 @@ def _sources(citations: Sequence[Citation]) -> Mapping[Source, list[int]]:
     for citation in citations:
         numbers.setdefault(citation.source, []).append(citation.number)
     return numbers
+
+
+def _record(case: Case, turn: int | None, place: int) -> str:
+    return record_address(case) if turn is None else f"#source-{turn}-{place}"
 
 
 def _cite(number: int, turn: int | None) -> str:

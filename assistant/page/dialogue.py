@@ -126,6 +126,8 @@ def _answered(
     comparison = _comparison(answer, conversation, collection)
     if comparison:
         answer = _of_comparison(answer, comparison)
+        found = found_line(answer.understood.language, len(comparison.cases), len(comparison.citations))
+        steps = [*steps[:-1], found]
     return replace(
         turn,
         said=answer_message(asked, answer, collection, steps, comparison),

@@ -6,8 +6,10 @@ import gradio as gr
 
 from assistant.page.asking_tab import AskingTab
 from assistant.page.browsing_tab import BrowsingTab
+from assistant.page.compare_tab import CompareTab
 from assistant.page.library import library_card, masthead
 from assistant.page.parts import html
+from assistant.page.region_tab import RegionTab
 from assistant.page.wording import NAME
 from corpus import Collection
 
@@ -70,7 +72,7 @@ class _Page:
     def __init__(self, ready: "Future[Assistant]", collection: Collection) -> None:
         asking = AskingTab(ready, collection)
         browsing = BrowsingTab(collection)
-        others = (browsing,)
+        others = (browsing, RegionTab(ready, collection), CompareTab(collection))
         with gr.Blocks(title=f"{NAME['en']} · {NAME['zh']}", analytics_enabled=False, fill_width=True) as self.blocks:
             html(masthead(collection), "masthead")
             with gr.Row(elem_id="desk", equal_height=False):

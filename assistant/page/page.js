@@ -1,48 +1,16 @@
-// What the page does by itself: light and dark, the way from a citation to its passage and back, starters, filters.
+// What the page does by itself: the way from a citation to its passage and back, starters, filters.
 // Everything it needs to know stands in ids, classes and addresses: #cite-<turn>-<n> is the citation n in the answer
 // of a turn, #passage-<turn>-<n> its passage, #twin-<turn>-<n> the same in the other language.
 (() => {
   "use strict";
 
-  const THEME = "ftz-theme";
   const narrow = window.matchMedia("(max-width: 900px)");
-  const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const part = (id) => document.getElementById(id);
   // Other views are the matter of views.js, their sheet included.
   const isAsking = () => (document.body.dataset.view ?? "ask") === "ask";
   // The citation from which the reader came, to bring him back there.
   let origin = null;
-
-  // Light and dark ----------------------------------------------------------
-
-  const storedTheme = () => {
-    try {
-      return localStorage.getItem(THEME);
-    } catch {
-      return null; // a browser that keeps nothing for this page
-    }
-  };
-
-  const storeTheme = (theme) => {
-    try {
-      localStorage.setItem(THEME, theme);
-    } catch {
-      // the choice holds until the page is closed
-    }
-    chosenTheme = theme;
-  };
-
-  let chosenTheme = storedTheme();
-
-  function applyTheme() {
-    const dark = (chosenTheme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
-    // Only when it differs: the observer below would be called for ever.
-    if (document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
-    const button = document.querySelector(".theme-switch");
-    const label = dark ? "☀ Light" : "☾ Dark";
-    if (button && button.textContent !== label) button.textContent = label;
-  }
 
   // Evidence: taken over from the inbox, one section a turn ------------------
 
@@ -243,7 +211,6 @@
   // Wiring ------------------------------------------------------------------
 
   const actions = [
-    [".theme-switch", () => { storeTheme(document.body.classList.contains("dark") ? "light" : "dark"); applyTheme(); }],
     [".starter, .say", (button) => ask(button.textContent)],
     [".wish", wish],
     [".clear-filters", () => part("clear")?.click()],
@@ -288,7 +255,6 @@
   narrow.addEventListener("change", () => {
     if (!narrow.matches) closeSheet();
   });
-  prefersDark.addEventListener("change", applyTheme);
 
   let waiting = false;
   function onChange() {
@@ -296,7 +262,6 @@
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      applyTheme();
       adoptEvidence();
       tidyConversation();
       part("open-filters")?.setAttribute("aria-controls", "filters");
@@ -306,6 +271,5 @@
   new MutationObserver(onChange).observe(document.body, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["class"],
   });
-  applyTheme();
   onChange();
 })();

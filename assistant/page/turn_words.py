@@ -33,6 +33,7 @@ class TurnWords:
     shared: str
     for_region: str
     for_target: str
+    compare_with: str
     nearest: str
     no_more: str
     new_topic: str
@@ -62,6 +63,7 @@ TURN_WORDS: Final[Mapping[Language, TurnWords]] = MappingProxyType(
             shared="What they share",
             for_region="For my region …",
             for_target="What {zone} would need",
+            compare_with="Compare with …",
             nearest="The library has near it",
             no_more="No more cases",
             new_topic="A new topic",
@@ -88,6 +90,7 @@ TURN_WORDS: Final[Mapping[Language, TurnWords]] = MappingProxyType(
             shared="相近之处",
             for_region="适用于我的地区……",
             for_target="{zone}需要具备什么",
+            compare_with="与其他案例对比……",
             nearest="库中相近的内容",
             no_more="没有更多案例",
             new_topic="新话题",
