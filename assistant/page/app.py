@@ -24,6 +24,7 @@ _STYLES = (
     *(
         "turns.css",
         "comparison.css",
+        "stacked.css",
         "views.css",
         "browse.css",
         "charts.css",
