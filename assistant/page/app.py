@@ -21,9 +21,19 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 # In the order in which later rules take precedence.
 _STYLES = (
     *("tokens.css", "frame.css", "welcome.css", "conversation.css", "composer.css", "evidence.css"),
-    *("comparison.css", "views.css", "browse.css", "charts.css", "narrow.css"),
+    *(
+        "turns.css",
+        "comparison.css",
+        "stacked.css",
+        "views.css",
+        "browse.css",
+        "charts.css",
+        "chosen.css",
+        "checklist.css",
+        "narrow.css",
+    ),
 )
-_SCRIPTS = ("page.js", "views.js")
+_SCRIPTS = ("theme.js", "page.js", "views.js")
 
 
 def page_app(ready: "Future[Assistant]", collection: Collection, host: str) -> FastAPI:

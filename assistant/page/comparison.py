@@ -7,6 +7,7 @@ from typing import Final
 from assistant.answer import Citation
 from assistant.comparison import Cell, Comparison, FigureCell, FigureQuote, FigureRow
 from assistant.figure_units import KIND_LABELS, unit_label
+from assistant.page.browse import record_address
 from assistant.page.evidence import source_link
 from assistant.page.markup import Html, element, join, unseen
 from assistant.page.messages import badges
@@ -17,8 +18,10 @@ from corpus import DEPTHS, EVIDENCE, SECTIONS, Case, Collection, Language, Sourc
 _LETTERS: Final = "ABCD"
 
 
-def comparison_view(comparison: Comparison, collection: Collection) -> Html:
+def comparison_view(comparison: Comparison, collection: Collection, turn: int | None = None) -> Html:
     """The comparison; citation n has the id ``compared-cite-n`` where it first stands, and leads to its source.
+
+    In the *turn* of a conversation it is ``cite-<turn>-n``, and leads to its passage in the evidence of that turn.
 
     Raises:
         ProofError: a quote is not what stands in its record; it is not shown.
@@ -26,18 +29,20 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
     proven_citations(comparison.citations, collection)
     language = comparison.language
     places = _sources(comparison.citations)
-    quotes = _Quotes(comparison, places)
+    quotes = _Quotes(comparison, places, turn)
     table = element(
         "table",
         element("caption", WORDS[language].compared.format(count=len(comparison.cases))),
-        element("thead", _head(comparison)),
+        element("thead", _head(comparison, turn)),
         element("tbody", *_facts(comparison, collection)),
         element("tbody", *(_section(row.section, row.cells, quotes, comparison) for row in comparison.sections)),
         element("tbody", *(_figures(row, quotes, comparison) for row in comparison.figures), class_="figures"),
         class_="compared",
     )
     listed = element(
-        "ol", *(_source(source, numbers, language) for source, numbers in places.items()), class_="sources"
+        "ol",
+        *(_source(source, numbers, language, turn) for source, numbers in places.items()),
+        class_="sources",
     )
     note = element("p", WORDS[language].provenance, class_="provenance")
     return element(
@@ -46,7 +51,7 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
         element("h4", WORDS[language].sources),
         listed,
         note,
-        class_="comparison",
+        class_="comparison" if turn is None else "comparison stacked",
         lang=TAGS[language],
     )
 
@@ -54,9 +59,10 @@ def comparison_view(comparison: Comparison, collection: Collection) -> Html:
 class _Quotes:
     """Writes quotes with their numbers; the first time that a number stands, it carries the id."""
 
-    def __init__(self, comparison: Comparison, sources: Mapping[Source, Sequence[int]]) -> None:
+    def __init__(self, comparison: Comparison, sources: Mapping[Source, Sequence[int]], turn: int | None) -> None:
         self._comparison = comparison
         self._sources = sources
+        self._turn = turn
         self._seen: set[int] = set()
 
     def quote(self, number: int) -> Html:
@@ -81,8 +87,8 @@ class _Quotes:
             "a",
             unseen(f"{passage} "),
             str(number),
-            href=f"#compared-source-{source}",
-            id=None if number in self._seen else f"compared-cite-{number}",
+            href=f"#compared-source-{source}" if self._turn is None else f"#passage-{self._turn}-{number}",
+            id=None if number in self._seen else _cite(number, self._turn),
             class_="cite",
             title=f"{passage} {number}",
         )
@@ -92,16 +98,21 @@ class _Quotes:
         return element("li", element("span", words, class_="verbatim"), glue, link)
 
 
-def _head(comparison: Comparison) -> Html:
+def _head(comparison: Comparison, turn: int | None) -> Html:
     language = comparison.language
     cases = (
         element(
             "th",
             element("span", letter, class_="place"),
-            element("span", case.title(language), badges(case, language), class_="title"),
+            element(
+                "span",
+                element("a", case.title(language), href=_record(case, turn, place), class_="to-case"),
+                badges(case, language),
+                class_="title",
+            ),
             scope="col",
         )
-        for letter, case in zip(_LETTERS, comparison.cases, strict=False)
+        for place, (letter, case) in enumerate(zip(_LETTERS, comparison.cases, strict=False), 1)
     )
     return element("tr", element("th", unseen(WORDS[language].aspect), scope="col", class_="aspect"), *cases)
 
@@ -159,9 +170,18 @@ def _sources(citations: Sequence[Citation]) -> Mapping[Source, list[int]]:
     return numbers
 
 
-def _source(source: Source, numbers: Sequence[int], language: Language) -> Html:
+def _record(case: Case, turn: int | None, place: int) -> str:
+    return record_address(case) if turn is None else f"#source-{turn}-{place}"
+
+
+def _cite(number: int, turn: int | None) -> str:
+    return f"compared-cite-{number}" if turn is None else f"cite-{turn}-{number}"
+
+
+def _source(source: Source, numbers: Sequence[int], language: Language, turn: int | None) -> Html:
     words = WORDS[language]
-    cited = join(*(element("a", str(n), href=f"#compared-cite-{n}", class_="number") for n in numbers))
+    cited = join(*(element("a", str(n), href=f"#{_cite(n, turn)}", class_="number") for n in numbers))
     dated = words.listing + day(source.date, language) if source.date else ""
     named = element("span", source_link(source, source.title), " — ", source.publisher, lang="en")
-    return element("li", cited, named, dated, id=f"compared-source-{numbers[0]}")
+    name = f"compared-source-{numbers[0]}" if turn is None else None
+    return element("li", cited, named, dated, id=name, tabindex="-1")

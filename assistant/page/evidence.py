@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Citation
 from assistant.page.markup import Html, element, join
 from assistant.page.messages import badges, case_facts
+from assistant.page.places import ComparePlace, RegionPlace
 from assistant.page.record import Mark, record_text
+from assistant.page.turn_words import TURN_WORDS
 from assistant.page.wording import TAGS, WORDS, day, programme, themes, zones
 from assistant.proving import proven
 from corpus import DEPTHS, EVIDENCE, LANGUAGES, Case, Collection, Language, Passage, Source, passages_of
@@ -49,7 +51,7 @@ def record_panel(case: Case, collection: Collection) -> Html:
             "div",
             element("h2", case.title(language)),
             element("p", case_facts(case, collection, language), badges(case, language), class_="facts"),
-            element("p", _flip(language), class_="tools"),
+            element("p", _flip(language), *_uses(case, language), class_="tools"),
             element("div", record_text(case.texts[language], ()), class_="record"),
             _provenance(_main_source(case, []), language),
             element("div", _facts(case, collection, language), _sources(case.sources, language), class_="about"),
@@ -73,6 +75,19 @@ def _reading(content: Html, name: str) -> Html:
     return element(
         "section", element("header", close, class_="evidence-head"), content, class_="evidence", id=name, tabindex="-1"
     )
+
+
+def _uses(case: Case, language: Language) -> Sequence[Html]:
+    """What can be done with a record: check it for a region, compare it."""
+    if case.kind == "overview":
+        return ()
+    tongue: Language | None = None if language == "en" else language
+    words = TURN_WORDS[language]
+    addresses = (
+        (words.for_region, RegionPlace(case=case.id, language=tongue).address()),
+        (words.compare_with, ComparePlace((case.id,), language).address()),
+    )
+    return [element("a", said, href=address, class_="quiet use") for said, address in addresses]
 
 
 def _cited(answer: Answer, case: Case) -> list[Citation]:

@@ -42,9 +42,13 @@ def welcome() -> Html:
         element(
             "p",
             "Ask in plain words, in English or Chinese. Every sentence of an answer is a quotation"
-            " from a case record that you can check beside it. Each question is answered by itself.",
+            " from a case record that you can check beside it. Then go on: “and in Hainan?”, “compare 1 and 3”.",
         ),
-        element("p", "可用中文提问；回答中的每句话均为可核对的案例记录原文。每个问题单独作答。", lang=TAGS["zh"]),
+        element(
+            "p",
+            "可用中文提问；回答中的每句话均为可核对的案例记录原文。可接着追问：“海南呢？”“比较第1个和第3个”。",
+            lang=TAGS["zh"],
+        ),
         starters(),
         class_="welcome",
     )

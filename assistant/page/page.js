@@ -1,12 +1,10 @@
-// What the page does by itself: light and dark, the way from a citation to its passage and back, starters, filters.
+// What the page does by itself: the way from a citation to its passage and back, starters, filters.
 // Everything it needs to know stands in ids, classes and addresses: #cite-<turn>-<n> is the citation n in the answer
 // of a turn, #passage-<turn>-<n> its passage, #twin-<turn>-<n> the same in the other language.
 (() => {
   "use strict";
 
-  const THEME = "ftz-theme";
   const narrow = window.matchMedia("(max-width: 900px)");
-  const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const part = (id) => document.getElementById(id);
   // Other views are the matter of views.js, their sheet included.
@@ -14,39 +12,10 @@
   // The citation from which the reader came, to bring him back there.
   let origin = null;
 
-  // Light and dark ----------------------------------------------------------
-
-  const storedTheme = () => {
-    try {
-      return localStorage.getItem(THEME);
-    } catch {
-      return null; // a browser that keeps nothing for this page
-    }
-  };
-
-  const storeTheme = (theme) => {
-    try {
-      localStorage.setItem(THEME, theme);
-    } catch {
-      // the choice holds until the page is closed
-    }
-    chosenTheme = theme;
-  };
-
-  let chosenTheme = storedTheme();
-
-  function applyTheme() {
-    const dark = (chosenTheme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
-    // Only when it differs: the observer below would be called for ever.
-    if (document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
-    const button = document.querySelector(".theme-switch");
-    const label = dark ? "☀ Light" : "☾ Dark";
-    if (button && button.textContent !== label) button.textContent = label;
-  }
-
   // Evidence: taken over from the inbox, one section a turn ------------------
 
   function adoptEvidence() {
+    dropStale();
     const arrived = part("inbox")?.querySelector(".evidence");
     if (!arrived) {
       if (!document.querySelector("#conversation .question")) forgetEvidence();
@@ -62,6 +31,23 @@
     shelf().append(evidence);
     showEvidence(evidence.id.split("-")[1]);
     part("panel").scrollTop = 0;
+  }
+
+  // A turn that is asked again takes its old evidence with it, and that of the turns after it.
+  function dropStale() {
+    if (!document.querySelector("#panel .library")) return;
+    for (const evidence of shelf().querySelectorAll(":scope > .evidence")) {
+      const turn = evidence.id.split("-")[1];
+      const answer = part(`answer-${turn}`);
+      if (part(`question-${turn}`) && (!answer || answer.querySelector(".cite"))) continue;
+      if (!evidence.hidden) showLast(evidence);
+      evidence.remove();
+    }
+  }
+
+  function showLast(besides) {
+    const others = [...shelf().children].filter((one) => one !== besides);
+    for (const section of shelf().children) section.hidden = section !== others.at(-1);
   }
 
   const shelf = () => document.querySelector("#panel .prose .library").parentElement;
@@ -92,7 +78,7 @@
       bringIntoView(part("panel"), target);
     } else {
       if (narrow.matches) closeSheet();
-      bringIntoView(conversation(), target);
+      bringIntoView(target.closest("#conversation [role=log], .view"), target);
     }
     target.focus({ preventScroll: true });
     flash(target);
@@ -172,6 +158,15 @@
     setTimeout(() => send.click(), 50);
   }
 
+  // What a button inside an answer asks for is its id. The box has to change each time, so a number goes with it.
+  let wishes = 0;
+  function wish(button) {
+    if (part("send")?.offsetParent === null) return; // an answer is on its way
+    const box = document.querySelector("#wished :is(input, textarea)");
+    box.value = `${button.id} ${(wishes += 1)}`;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   // One question at a time: a double click, or Enter pressed twice, asks once. Other words are another question.
   let lastSent = { at: 0, words: null };
   function onceOnly(event) {
@@ -216,8 +211,8 @@
   // Wiring ------------------------------------------------------------------
 
   const actions = [
-    [".theme-switch", () => { storeTheme(document.body.classList.contains("dark") ? "light" : "dark"); applyTheme(); }],
-    [".starter", (button) => ask(button.textContent)],
+    [".starter, .say", (button) => ask(button.textContent)],
+    [".wish", wish],
     [".clear-filters", () => part("clear")?.click()],
     [".ask-without-filters", () => part("again")?.click()],
     ["#stop", () => { lastSent = { at: 0, words: null }; }],
@@ -232,7 +227,8 @@
   document.addEventListener("click", (event) => { if (event.target.closest("#send")) onceOnly(event); }, true);
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest('#conversation a[href^="#"], #panel a[href^="#"]');
+    // Addresses of views, #/…, are the matter of views.js.
+    const link = event.target.closest('a[href^="#"]:not([href^="#/"])');
     if (link) {
       event.preventDefault();
       follow(link);
@@ -259,7 +255,6 @@
   narrow.addEventListener("change", () => {
     if (!narrow.matches) closeSheet();
   });
-  prefersDark.addEventListener("change", applyTheme);
 
   let waiting = false;
   function onChange() {
@@ -267,7 +262,6 @@
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      applyTheme();
       adoptEvidence();
       tidyConversation();
       part("open-filters")?.setAttribute("aria-controls", "filters");
@@ -277,6 +271,5 @@
   new MutationObserver(onChange).observe(document.body, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["class"],
   });
-  applyTheme();
   onChange();
 })();

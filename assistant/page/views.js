@@ -1,4 +1,5 @@
-// The views of the page by its address: #/ask, #/browse?zone=Guangxi, #/case/<id>. Facets, tiles, bars and titles are
+// The views of the page by its address: #/ask, #/browse?zone=Guangxi, #/region?for=Yunnan&topic=…,
+// #/compare?cases=<id>,<id>, #/case/<id>. Facets, tiles, bars and titles are
 // plain links to such addresses, so the browser's way back, bookmarks and new tabs work as everywhere.
 (() => {
   "use strict";
@@ -7,14 +8,16 @@
   const narrow = window.matchMedia("(max-width: 900px)");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const FIRST = "ask";
-  // The selection that the list shows, and what was last handed to each box; null: nothing yet.
+  // The boxes out of sight that take addresses to the server, by view.
+  const BOXES = { browse: "browse-selection", region: "region-place", compare: "compare-place" };
+  // What the view shows by its address, and what was last handed to each box.
   let selection = "";
-  const handed = { "browse-selection": null, "browse-record": null };
+  const handed = {};
   // What the person folded and unfolded, by id: each new list comes with its folds as they were made.
   const folds = {};
 
   let isRouted = false;
-  const isBuilt = () => ["tab-browse", "side", "browse-selection", "browse-record"].every(part);
+  const isBuilt = () => ["tab-browse", "side", "browse-record", ...Object.values(BOXES)].every(part);
 
   function place() {
     const [, view, rest] = location.hash.match(/^#\/(\w+)[/?]?(.*)$/) ?? [null, FIRST, ""];
@@ -45,11 +48,13 @@
     if (!at.record) lastDepth = 0;
     // How many records lie between here and the view, which view it was, and what it showed.
     else if (!history.state?.record) history.replaceState({ record: true, depth: depth(), view: at.view, selection }, "");
-    if (at.view === "browse") {
+    if (BOXES[at.view]) {
       selection = at.record ? history.state.selection : at.selection;
-      hand("browse-selection", `?${selection}`);
-      showWords();
+      hand(BOXES[at.view], `?${selection}`);
+    } else {
+      selection = ""; // a record opened from here lies over the whole library
     }
+    if (at.view === "browse") showWords();
     if (at.record) openRecord(at.record);
     else closeRecord();
   }
@@ -70,6 +75,7 @@
 
   let reading = null; // the record that is open, and the one that has the focus
   let focused = null;
+  let tongue = null; // the language of the list from which it was opened
 
   function openRecord(key) {
     lastDepth = history.state.depth;
@@ -97,7 +103,7 @@
     if (history.state?.depth) {
       history.go(-history.state.depth);
     } else {
-      history.replaceState(null, "", `#/browse?${selection}`);
+      history.replaceState(null, "", `#/${document.body.dataset.view}?${selection}`);
       route();
     }
   }
@@ -107,8 +113,41 @@
     if (!record || reading === null || focused === reading) return;
     if (record.id !== `record-${reading}` && record.id !== "record-unknown") return; // still the one before
     focused = reading;
+    const versions = [...record.querySelectorAll(".version")];
+    if (versions.some((version) => version.lang === tongue)) {
+      for (const version of versions) version.hidden = version.lang !== tongue;
+    }
     part("reading").scrollTop = 0;
     record.focus({ preventScroll: true });
+  }
+
+  // What was chosen in a view ---------------------------------------------------
+
+  let followed = null; // a signpost is followed once; it is taken away with the next address
+  function followSignpost() {
+    const signpost = document.querySelector("#region-goal .signpost, #compare-goal .signpost");
+    const target = signpost?.getAttribute("href") ?? null;
+    if (target === followed) return;
+    followed = target;
+    if (target !== null && location.hash !== target) location.hash = target;
+  }
+
+  // In a narrow window the checklist stands above the cases.
+  let checked = null;
+  function settleChecklist() {
+    const checklist = document.querySelector("#region-checklist .checklist");
+    const now = checklist ? checklist.querySelector("h2").textContent + checklist.id : null;
+    if (now === checked) return;
+    checked = now;
+    if (!checklist || document.body.dataset.view !== "region") return;
+    part("region-checklist").scrollTop = 0;
+    if (narrow.matches) checklist.scrollIntoView({ behavior: "instant", block: "start" });
+    checklist.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  const slim = window.matchMedia("(max-width: 760px)");
+  function stackComparison() {
+    document.querySelector("#compare .comparison")?.classList.toggle("stacked", slim.matches);
   }
 
   // The list -----------------------------------------------------------------
@@ -180,6 +219,8 @@
     if (summary) folds[summary.parentElement.id] = !summary.parentElement.open;
     const mark = event.target.closest(`#browse :is(${MARKS})`);
     if (mark) used = { name: nameOf(mark), group: groupOf(mark) };
+    const title = event.target.closest('a[href^="#/case/"]');
+    if (title) tongue = title.closest("section[lang], .answer[lang]")?.lang;
     if (event.target.closest(".leave")) leaveRecord();
     if (event.target.closest(".to-cases")) toCases();
   });
@@ -199,6 +240,7 @@
 
   window.addEventListener("popstate", route);
   window.addEventListener("hashchange", route);
+  slim.addEventListener("change", stackComparison);
   narrow.addEventListener("change", () => {
     if (reading !== null) setInert(narrow.matches);
   });
@@ -213,6 +255,9 @@
       tidyList();
       keepFocus();
       settleRecord();
+      followSignpost();
+      settleChecklist();
+      stackComparison();
     });
   }).observe(document.body, { childList: true, subtree: true });
   route();

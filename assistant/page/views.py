@@ -1,4 +1,4 @@
-"""The views of the page, and the tabs that lead to them. The address after # names the view: #/browse?zone=Guangxi."""
+"""The views of the page, and the tabs that lead to them. The address after # names it: #/browse?zone=Guangxi."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -21,7 +21,12 @@ class View:
 
 
 # In the order of the tabs; the first is shown where the address names none.
-VIEWS: Final = (View("ask", "Ask", "提问"), View("browse", "Browse", "浏览"))
+VIEWS: Final = (
+    View("ask", "Ask", "提问"),
+    View("browse", "Browse", "浏览"),
+    View("region", "For a region", "适用地区"),
+    View("compare", "Compare", "对比"),
+)
 
 
 def tabs() -> Html:

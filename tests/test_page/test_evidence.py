@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer
+from assistant.page.answers import answer_message
+from assistant.page.chips import Asked
 from assistant.page.evidence import evidence_panel
 from assistant.page.markup import text
-from assistant.page.messages import answer_message
 from assistant.proving import ProofError
 from corpus import Collection, Source, passages_of
-from index import Facets
 
 AnswerOf = Callable[..., Answer]
 CASE = "2019-hainan-tariff-guarantee-insurance-for-foreign-yachts"
@@ -26,7 +26,7 @@ def test_every_number_of_the_answer_has_its_passage_and_back(
     cases = [library.cases[CASE], library.cases["2014-shanghai-free-trade-accounts"]]
     answer = answer_of(*((case, (0, 1, 3)) for case in cases), language=language)
 
-    said, shown = answer_message(7, answer, library, [], Facets()), evidence_panel(7, answer, library)
+    said, shown = answer_message(Asked(7), answer, library, []), evidence_panel(7, answer, library)
 
     targets = re.findall(r'href="#((?:passage|source|evidence)-[^"]+)"', said)
     assert [shown.count(f'id="{target}"') for target in targets] == [1] * len(targets)

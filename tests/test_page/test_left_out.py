@@ -1,6 +1,6 @@
 """What was near and left out is named, with the reason, and escaped."""
 
-from assistant.page.messages import left_out
+from assistant.page.answers import left_out
 
 
 def test_cases_left_out_are_listed_with_the_reason(assistant):

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Outcome, Understood
+from assistant.page.answers import answer_message
+from assistant.page.chips import Asked
 from assistant.page.markup import text
 from assistant.page.messages import (
-    answer_message,
     found_line,
     notice_message,
     progress_message,
@@ -33,7 +34,7 @@ def answer(library: Collection, answer_of: AnswerOf) -> Answer:
 
 def test_every_quote_stands_word_for_word_before_its_number(answer: Answer, library: Collection) -> None:
     """A statement is verbatim and its number leads to its passage."""
-    shown = answer_message(2, answer, library, ["found"], Facets())
+    shown = answer_message(Asked(2), answer, library, ["found"])
 
     for citation in answer.citations:
         assert f'<span class="verbatim">{text(citation.quote)}</span>\N{NO-BREAK SPACE}\N{WORD JOINER}<a' in shown
@@ -42,7 +43,7 @@ def test_every_quote_stands_word_for_word_before_its_number(answer: Answer, libr
 
 def test_quotes_stand_with_their_case(answer: Answer, library: Collection) -> None:
     """Each case has its own quotes and a way to its record."""
-    shown = answer_message(1, answer, library, ["found"], Facets())
+    shown = answer_message(Asked(1), answer, library, ["found"])
 
     first, second = re.findall(r'<section class="case">.*?</section>', shown)
     assert re.findall(r'href="([^"]+)"', first) == ["#source-1-1", "#passage-1-1"]
@@ -55,7 +56,7 @@ def test_a_chinese_answer_is_chinese_throughout(library: Collection, answer_of: 
     answer = answer_of((library.cases["2014-shanghai-free-trade-accounts"], (0,)), language="zh", question="账户")
     answer = replace(answer, reason="找到 1 个案例。", cases=(replace(answer.cases[0], why=("主题相符",)),))
 
-    shown = answer_message(1, answer, library, [found_line("zh", 1, 1)], Facets())
+    shown = answer_message(Asked(1), answer, library, [found_line("zh", 1, 1)])
 
     said = shown.replace(text(answer.citations[0].quote), "").replace(text(answer.cases[0].case.title("zh")), "")
     words = re.sub(r"<[^>]+>", " ", said)
@@ -68,16 +69,16 @@ def test_weak_and_summary_records_say_so(library: Collection, answer_of: AnswerO
     weak = next(case for case in library if case.evidence == "weak")
     thin = next(case for case in library if case.depth == "summary" and case.evidence == "strong")
 
-    assert 'class="badge weak"' in answer_message(1, answer_of((weak, (0,))), library, [], Facets())
-    assert "Summary only" in answer_message(1, answer_of((thin, (0,))), library, [], Facets())
+    assert 'class="badge weak"' in answer_message(Asked(1), answer_of((weak, (0,))), library, [])
+    assert "Summary only" in answer_message(Asked(1), answer_of((thin, (0,))), library, [])
 
 
 def test_nothing_found_says_why_and_offers_ways_on(library: Collection, answer_of: AnswerOf) -> None:
     """With filters on, dropping them comes first; without, there is nothing to drop."""
     nothing = answer_of()
 
-    filtered = answer_message(1, nothing, library, [], Facets(zones=("Guangxi",)))
-    plain = answer_message(1, nothing, library, [], Facets())
+    filtered = answer_message(Asked(1, Facets(zones=("Guangxi",))), nothing, library, [])
+    plain = answer_message(Asked(1), nothing, library, [])
 
     assert "A reason." in filtered
     assert "ask-without-filters" in filtered
@@ -89,16 +90,16 @@ def test_out_of_scope_has_its_own_heading(library: Collection, answer_of: Answer
     """A question the library is not about is told apart from one it has no case for."""
     outside = replace(answer_of(), outcome=Outcome.OUT_OF_SCOPE)
 
-    assert "Outside the library" in answer_message(1, outside, library, [], Facets())
+    assert "Outside the library" in answer_message(Asked(1), outside, library, [])
 
 
 @pytest.mark.parametrize("place", ["title", "reason", "why", "question", "notice"])
 def test_hostile_words_are_shown_not_run(place: str, answer: Answer, library: Collection) -> None:
     """Wherever words come from, they are text."""
     shown = {
-        "title": lambda: answer_message(1, _with_title(answer, HOSTILE), library, [], Facets()),
-        "reason": lambda: answer_message(1, replace(answer, reason=HOSTILE), library, [], Facets()),
-        "why": lambda: answer_message(1, _with_why(answer, HOSTILE), library, [], Facets()),
+        "title": lambda: answer_message(Asked(1), _with_title(answer, HOSTILE), library, []),
+        "reason": lambda: answer_message(Asked(1), replace(answer, reason=HOSTILE), library, []),
+        "why": lambda: answer_message(Asked(1), _with_why(answer, HOSTILE), library, []),
         "question": lambda: question_message(1, HOSTILE, [HOSTILE]),
         "notice": lambda: notice_message("en", HOSTILE),
     }[place]()
