@@ -59,7 +59,7 @@ def compare(names: Sequence[str], collection: Collection, language: Language = "
     """
     cases = _cases(names, collection)
     passages = {case.id: tuple(p for p in passages_of(case) if p.language == language) for case in cases}
-    quoting = _Quoting(cases, language)
+    quoting = Quoting(cases, language)
     sections = tuple(_section_rows(passages, quoting))
     quoted = {citation.passage_id for citation in quoting.citations}
     sources = {
@@ -83,7 +83,7 @@ def _cases(names: Sequence[str], collection: Collection) -> tuple[Case, ...]:
     return cases
 
 
-class _Quoting:
+class Quoting:
     """Makes citations and numbers them as they come; a passage that is cited again keeps its number."""
 
     def __init__(self, cases: Sequence[Case], language: Language) -> None:
@@ -116,11 +116,11 @@ class _Quoting:
         )
 
 
-def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: _Quoting) -> Iterator[SectionRow]:
+def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: Quoting) -> Iterator[SectionRow]:
     """Yield a row for each section that a case has; the summary only of cases that tell no measures."""
     for section in SECTIONS:
         chosen = {
-            case: _carrying([passage for passage in own if passage.section == section], section, quoting.language)
+            case: carrying([passage for passage in own if passage.section == section], section, quoting.language)
             for case, own in passages.items()
             if section != "summary" or not any(passage.section == "measures" for passage in own)
         }
@@ -133,7 +133,7 @@ def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: _Quoting) 
             )
 
 
-def _carrying(passages: Sequence[Passage], section: SectionKind, language: Language) -> list[Passage]:
+def carrying(passages: Sequence[Passage], section: SectionKind, language: Language) -> list[Passage]:
     """Return the passages that carry the section, in reading order: of results those with figures, else the first.
 
     Nearness to a question would be a third reason to choose one; it would be weighed here.
@@ -151,7 +151,7 @@ def _weight(figure: Figure) -> int:
     return _PAIR if figure.before else _WEIGHTS.get(figure.kind, 1)
 
 
-def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: _Quoting) -> Iterator[FigureRow]:
+def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: Quoting) -> Iterator[FigureRow]:
     """Yield the figures by kind, those that most cases have first."""
     found = {case: _by_row(passages, quoting.language) for case, passages in sources.items()}
     kinds = list(KIND_LABELS)
@@ -176,7 +176,7 @@ def _by_row(
     rows: dict[tuple[FigureKind, str | None], list[tuple[Passage, FigureQuote]]] = {}
     for passage in passages:
         figures = read_figures(passage.text, language)
-        for start, end in _sentences(passage.text, language):
+        for start, end in limited_sentences(passage.text, language):
             own: dict[tuple[FigureKind, str | None], list[Figure]] = {}
             for figure in figures:
                 if start <= figure.start < end:
@@ -193,11 +193,15 @@ def _row_of(figure: Figure) -> tuple[FigureKind, str | None]:
     return figure.kind, figure.unit
 
 
-def _sentences(text: str, language: Language) -> list[tuple[int, int]]:
+def plain_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Return the sentences of *text* as (start, end)."""
+    return sentences_of(text, language) if language == "en" else [m.span() for m in _CHINESE_SENTENCE.finditer(text)]
+
+
+def limited_sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """Return the sentences of *text*, each with those after it that limit what it says."""
     sentences: list[tuple[int, int]] = []
-    bounds = sentences_of(text, language) if language == "en" else [m.span() for m in _CHINESE_SENTENCE.finditer(text)]
-    for start, end in bounds:
+    for start, end in plain_sentences(text, language):
         limit = _LIMITS[language].match(text, start)
         if sentences and limit:
             first = 0 if limit["all"] else len(sentences) - 1
@@ -207,7 +211,7 @@ def _sentences(text: str, language: Language) -> list[tuple[int, int]]:
     return sentences
 
 
-def _figure_quotes(found: Sequence[tuple[Passage, FigureQuote]], quoting: _Quoting) -> Iterator[FigureQuote]:
+def _figure_quotes(found: Sequence[tuple[Passage, FigureQuote]], quoting: Quoting) -> Iterator[FigureQuote]:
     """Yield the most telling sentences, in reading order, with the numbers of their citations."""
     ranked = sorted(found, key=lambda entry: -max(map(_weight, entry[1].figures)))[:_FIGURE_QUOTES]
     for passage, quote in found:

@@ -14,6 +14,7 @@ import typer
 
 from assistant.cli.faults import explained
 from assistant.cli.library import corpus_commands, index_commands
+from assistant.cli.papers import paper_commands
 from assistant.cli.parts import (
     PROGRAM,
     count,
@@ -274,6 +275,7 @@ def chat(
 
 
 app.add_typer(transfer_commands)
+app.add_typer(paper_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 
