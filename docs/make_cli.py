@@ -115,7 +115,9 @@ References and Footnote Text are used where it has them. The bundled one is `ass
 `export --figures` has a row for each figure of the results: `figure` as it stands, `kind` and what that `measures`, the
 `clause` in which it stands, `quantity` to `before_unit` as in `compare --json`, `period` (the times that the sentence
 names, between "; "), the whole `sentence` with its place and hash, and the source of the record. Figures are read by
-rules: the sentence counts, not the number.
+rules: the sentence counts, not the number. Of 30 sentences of the results that were drawn by chance when the rules were
+done (library 9b54e044473b, 15 in each language) 24 were read as a person reads them; five left out a number, mostly one
+that names no unit, and one had the wrong unit.
 
 `replay` asks with the filters that `asked` names; in a conversation only the question before is asked again.
 
