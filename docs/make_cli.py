@@ -101,7 +101,8 @@ the sentence counts, not the number.
 
 `export` writes every quote with its place: case, language, first and last character, and the SHA-256 of the record's
 text and of the quote. Word files carry them in a part that is not shown, with a bookmark around each quote; Markdown in
-a comment after it; HTML in an attribute. `verify` reads Word, Markdown and the JSON of `ask`.
+a comment after it; HTML in an attribute. `verify` reads Word, Markdown, HTML and the JSON of
+`ask`.
 
 References follow GB/T 7714-2015, numbered (`gbt7714-numeric`) or by author and date, or `apa`. What was read as a
 reprint says so; a source without an address is `[Z]`. The library does not know on which day a page was read, so that

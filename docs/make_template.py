@@ -35,7 +35,7 @@ def template() -> Any:  # noqa: ANN401  python-docx's own
     ):
         _set(word.styles[name], size, before, after)
     for name, size, after in (("Facts", 10, 2), ("Aside", 9.5, 6), ("References", 10, 4), ("footnote text", 9, 2)):
-        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "footnote text")
         style.base_style = word.styles["Normal"]
         _set(style, size, 0, after, _ASIDE if name == "Aside" else _INK)
     word.styles["Quote"].font.italic = False

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from assistant.cli.session import Session
 from assistant.papers import forms
 from assistant.papers.answers import LONGEST, AnswerFile, read_answer
 from assistant.papers.checking import State, check_file
+from assistant.papers.errors import ExportError
 from assistant.papers.figure_table import figures_table
 from assistant.papers.gathering import paper_of_answer, paper_of_cases
 from assistant.papers.paper import Paper
@@ -116,5 +118,8 @@ def _write(file: Path, content: bytes) -> None:
     try:
         aside.write_bytes(content)
         aside.replace(file)
+    except OSError as error:
+        raise ExportError(f"{file}: {error.strerror}; write it somewhere else") from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.answer import Citation, Coverage, Outcome, Understood
+from assistant.answer import Answer, Citation, Coverage, Outcome, Understood
 from assistant.papers.errors import DocumentError
 from corpus import LANGUAGES
+from index import Facets
 
 LONGEST = 20_000_000  # characters; an answer has some hundred thousand at most
 
@@ -50,6 +51,23 @@ class AnswerFile:
     rejected: tuple[NamedCase, ...] = ()
     coverage: Coverage | None = None
     asked: Asked | None = None
+
+
+def file_of(answer: Answer, facets: Facets, limit: int) -> AnswerFile:
+    """Return *answer*, given to a question with these filters, as its file would have it."""
+    return AnswerFile(
+        question=answer.question,
+        outcome=answer.outcome,
+        reason=answer.reason,
+        understood=answer.understood,
+        cases=tuple(NamedCase(found.case.id, found.why) for found in answer.cases),
+        citations=answer.citations,
+        corpus=answer.corpus,
+        model=answer.model,
+        rejected=tuple(NamedCase(found.case.id, found.why) for found in answer.rejected),
+        coverage=answer.coverage,
+        asked=Asked(facets.zones, facets.themes, facets.programmes, facets.since, facets.until, limit),
+    )
 
 
 _ANSWER = TypeAdapter(AnswerFile)

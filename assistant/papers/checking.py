@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from assistant.papers import markdown, traces, word
+from assistant.papers import html, markdown, traces, word
 from assistant.papers.answers import LONGEST, read_answer
 from assistant.papers.errors import DocumentError
 from assistant.papers.traces import Trace, TracedQuote, trace_of
@@ -51,8 +51,6 @@ def check_file(file: Path, collection: Collection) -> tuple[Checked, ...]:
         carried, shown = word.quotes_in(content, name)
     else:
         carried, shown = _in_text(content, name)
-    if not carried and not shown:
-        raise DocumentError(name, "carries no quotes of the library; give a file that 'ftz-cases export' made")
     return tuple(_checked_all(carried, shown, collection))
 
 
@@ -98,7 +96,11 @@ def _in_text(content: bytes, name: str) -> tuple[tuple[Trace, ...], tuple[Traced
         citations = read_answer(text, name).citations
         # What the answer says it quotes; that the offsets fit is what is to be found out.
         return (), tuple(TracedQuote(trace_of(citation), citation.quote) for citation in citations)
-    return markdown.traces_in(text)[: traces.MOST], markdown.quotes_in(text)[: traces.MOST]
+    if f"<!-- {traces.LIBRARY} " in text:
+        return markdown.traces_in(text), markdown.quotes_in(text)
+    if f'<meta name="{traces.LIBRARY}"' in text:
+        return html.quotes_in(text)
+    raise DocumentError(name, "carries no quotes of the library; give a file that 'ftz-cases export' made")
 
 
 def _nearest(words: str, passages: Sequence[str]) -> str | None:

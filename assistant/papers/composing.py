@@ -25,7 +25,9 @@ def report(paper: Paper, search: Search, collection: Collection, style: Style) -
     """Return the report of the search that led to *paper*: what was asked, searched, found, left out and not found."""
     language, words = paper.language, WORDS[paper.language]
     references = references_of(paper, style)
-    found = [Line(search.reason), *_cases(paper, collection, references)] if paper.cases else [Line(words.found_none)]
+    found: list[Block] = [*_cases(paper, collection, references)] if paper.cases else [Line(words.found_none)]
+    if search.reason and paper.cases:
+        found.insert(0, Line(search.reason))
     blocks = [
         Heading(words.understood),
         Facts(tuple(_understood(search.understood, collection, language))),
@@ -204,7 +206,7 @@ def _left_out(search: Search, language: Language) -> Iterator[Block]:
 
 def _not_found(paper: Paper, search: Search, collection: Collection) -> Iterator[Block]:
     language, words = paper.language, WORDS[paper.language]
-    if not paper.cases:
+    if search.reason and not paper.cases:
         yield Line(search.reason)
     yield Line(words.outcomes[search.outcome])
     if search.coverage:

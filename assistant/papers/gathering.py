@@ -41,6 +41,9 @@ def paper_of_answer(answer: AnswerFile, collection: Collection, language: Langua
     # In the order of the cases: that is how they are read.
     cases = _in_reading_order(cases)
     search = _search(answer, collection)
+    if language not in {None, own}:
+        # What the answer says in its own words stays in its own language.
+        search = replace(search, reason="", rejected=tuple((case, ()) for case, _ in search.rejected))
     return Paper(language or own, cases, collection.fingerprint, len(collection), made, search)
 
 

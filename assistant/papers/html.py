@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from html.parser import HTMLParser
 from importlib.resources import files
 
 from assistant.papers import traces
@@ -31,7 +32,7 @@ def write(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        f'<meta name="ftz-library" content="{escape(document.fingerprint)}">',
+        f'<meta name="{traces.LIBRARY}" content="{escape(document.fingerprint)}">',
         f"<title>{escape(document.subtitle or document.title)}</title>",
         f"<style>\n{style}</style>",
         "</head>",
@@ -47,6 +48,40 @@ def write(document: Document) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def quotes_in(text: str) -> tuple[tuple[traces.Trace, ...], tuple[traces.TracedQuote, ...]]:
+    """Return the places that a page carries, and the quotes that it shows for them."""
+    reader = _Reader()
+    reader.feed(text)
+    shown = (traces.TracedQuote(trace, words) for trace, words in reader.found if words is not None)
+    return tuple(trace for trace, _ in reader.found), tuple(shown)
+
+
+class _Reader(HTMLParser):
+    """Finds quotes with their places in a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[traces.Trace, str | None]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the place that a quote carries."""
+        trace = traces.read(dict(attrs).get(f"data-{traces.NAME}") or "") if tag == "blockquote" else None
+        if trace:
+            self.found.append((trace, None))
+        self._inside = tag == "q" or (self._inside and tag != "blockquote")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the quote."""
+        self._inside = self._inside and tag != "q"
+
+    def handle_data(self, data: str) -> None:
+        """Add to the words of the quote."""
+        if self._inside and self.found:
+            trace, words = self.found[-1]
+            self.found[-1] = (trace, (words or "") + data)
 
 
 def _facts(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def write(document: Document) -> str:
         lines += [*_block(block, document), ""]
     for number, quoted in enumerate(document.quotes, 1):
         lines += [f"[^{number}]: {escaped(quoted.note)}", ""]
-    lines.append(f"<!-- ftz-library {document.fingerprint} -->")
+    lines.append(f"<!-- {traces.LIBRARY} {document.fingerprint} -->")
     return "\n".join(lines) + "\n"
 
 

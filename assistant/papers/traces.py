@@ -9,9 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.answer import Citation
 from corpus import Language
 
-NAME = "ftz-quote"
-# A document may come from anyone; none that is written here has as many.
-MOST = 10_000
+NAME, LIBRARY = "ftz-quote", "ftz-library"  # what a quote and the version of the library are called in files
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,16 @@ def _add_footnotes(word: Any, document: Document) -> None:  # noqa: ANN401
             next(key for key, one in word.part.rels.items() if one.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
         )
     word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    _name_separators(word.settings.element)
+
+
+def _name_separators(settings: Any) -> None:  # noqa: ANN401  an element of lxml
+    """Tell Word which notes are the lines above the others; a template with notes has said so already."""
+    from docx.oxml import parse_xml
+
+    compat = settings.find(f"{_W}compat")
+    if settings.find(f"{_W}footnotePr") is None and compat is not None:
+        compat.addprevious(parse_xml(xml.separators()))
 
 
 def _add_traces(word: Any, document: Document) -> None:  # noqa: ANN401

@@ -55,6 +55,11 @@ def footnotes_part() -> str:
     return f'{head}<w:footnotes xmlns:w="{NAMESPACE}">{"".join(lines)}</w:footnotes>'
 
 
+def separators() -> str:
+    """Return what names the two lines above footnotes in the settings of a document."""
+    return f'<w:footnotePr xmlns:w="{NAMESPACE}"><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+
+
 def safe(text: str) -> str:
     """Return *text* as XML can hold it."""
     return escape(_IMPOSSIBLE.sub("", text), {'"': "&quot;"})

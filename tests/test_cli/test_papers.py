@@ -2,10 +2,16 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from assistant.papers.answers import file_of, read_answer
+from assistant.papers.gathering import paper_of_answer
+from corpus import Collection
+from index import Facets
 
 Run = Callable[..., Any]
 GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
@@ -81,6 +87,7 @@ def test_a_refusal_can_be_reported(run: Run, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "Nothing that answers the question." in ran.out
     assert "The library has no case that answers the question." in ran.out
+    assert run("verify", str(file)).err.startswith("0 quotes: ")
 
 
 def test_figures_of_a_case_by_the_beginning_of_its_id(run: Run) -> None:
@@ -169,6 +176,11 @@ def test_replay_says_what_is_new(run: Run, answer: Path) -> None:
         ([GUANGXI, "--template", "pyproject.toml"], 2, "--template is for Word documents"),
         ([GUANGXI, "--style", "mla"], 2, "'mla' is not one of"),
         (["-"], 1, "standard input: not an answer"),
+        (
+            [GUANGXI, "--to", "/nosuch/memo.md"],
+            1,
+            "/nosuch/memo.md: No such file or directory; write it somewhere else",
+        ),
     ],
 )
 def test_what_cannot_be_exported_is_one_line(run: Run, arguments: list[str], code: int, message: str) -> None:
@@ -184,3 +196,12 @@ def test_what_is_read_is_not_overwritten(run: Run, answer: Path) -> None:
 
     assert run("export", str(answer), "--to", str(answer)).code == 2
     assert answer.read_bytes() == before
+
+
+def test_an_answer_makes_the_paper_that_its_file_makes(scripted: Any, answer: Path, collection: Collection) -> None:
+    """The page has the answer itself, the command line a file."""
+    said = file_of(scripted.ask("border transport", Facets(since=2020), 5), Facets(since=2020), 5)
+    read = read_answer(answer.read_text(encoding="utf-8"), "answer.json")
+
+    made = date(2026, 11, 23)
+    assert paper_of_answer(said, collection, None, made) == paper_of_answer(read, collection, None, made)

@@ -62,7 +62,7 @@ def test_a_quote_whose_record_says_nothing_like_it_is_gone(paper: Paper, collect
     assert check_quote(TracedQuote(trace_of(quote), quote.quote), collection).state is State.GONE
 
 
-@pytest.mark.parametrize("form", ["docx", "markdown"])
+@pytest.mark.parametrize("form", ["docx", "markdown", "html"])
 def test_a_document_as_it_was_written_has_no_fault(paper: Paper, collection: Collection, tmp_path: Path, form) -> None:
     file = tmp_path / "memo"
     file.write_bytes(exported(paper, collection, form, "apa"))
@@ -82,8 +82,13 @@ def test_words_changed_in_the_document_are_found(paper: Paper, collection: Colle
     (tmp_path / "memo.md").write_text("\n".join(lines), encoding="utf-8")
 
     of_word = check_file(tmp_path / "memo.docx", collection)
+    page = exported(paper, collection, "html", "apa").decode().replace("stamped by hand", "stamped by the officer")
+    (tmp_path / "memo.html").write_text(page, encoding="utf-8")
+
+    of_page = check_file(tmp_path / "memo.html", collection)
     of_text = check_file(tmp_path / "memo.md", collection)
 
+    assert [one.trace.number for one in of_page if not one.holds] == [1]
     assert [(one.trace.number, one.note) for one in of_word if not one.holds] == [
         (1, "the document has other words than it was made with")
     ]
@@ -93,7 +98,10 @@ def test_words_changed_in_the_document_are_found(paper: Paper, collection: Colle
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"words", b"{}", b"\xff\xfe", b'{"question": 1}', b"PK\x03\x04 no package"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"words", b"<!DOCTYPE html><blockquote>", b"{}", b"\xff\xfe", b'{"question": 1}', b"PK\x03\x04 no package"],
+)
 def test_a_file_without_quotes_is_one_line(collection: Collection, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "file").write_bytes(content)
 

@@ -1,6 +1,7 @@
 """Word documents: footnotes, bookmarks, templates, and what carries the places of the quotes."""
 
 import io
+import runpy
 import shutil
 import subprocess
 import unicodedata
@@ -35,6 +36,16 @@ def _words(element: ET.Element) -> str:
 def _packed(text: str) -> str:
     """Leave out blanks, and take the radicals that a PDF may have for the characters that they are."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _converted(file: Path, form: str, folder: Path) -> None:
+    profile = (folder / "profile").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", folder, file],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
 
 
 def _chinese_fonts() -> str:
@@ -158,11 +169,7 @@ def test_libreoffice_opens_it_and_shows_notes_and_references(
     paper = request.getfixturevalue("paper" if language == "en" else "chinese_paper")
     (tmp_path / "memo.docx").write_bytes(word.write(memo(paper, collection, "gbt7714-numeric"), None))
 
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(tmp_path), str(tmp_path / "memo.docx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    _converted(tmp_path / "memo.docx", "pdf", tmp_path)
 
     pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "memo.pdf")]
     printed = _packed("".join(pages))
@@ -171,3 +178,28 @@ def test_libreoffice_opens_it_and_shows_notes_and_references(
     said = "From the case record" if language == "en" else "引自案例记录"
     assert said in pages[0]
     assert ("References" if language == "en" else "参考文献") in "".join(pages)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: no soffice")
+def test_a_document_saved_by_libreoffice_can_still_be_verified(paper: Paper, written: bytes, tmp_path: Path) -> None:
+    """It writes the file anew, and keeps bookmarks and the part with the places."""
+    (tmp_path / "memo.docx").write_bytes(written)
+    (tmp_path / "saved").mkdir()
+
+    _converted(tmp_path / "memo.docx", "docx:MS Word 2007 XML", tmp_path / "saved")
+
+    carried, shown = word.quotes_in((tmp_path / "saved" / "memo.docx").read_bytes(), "memo.docx")
+    assert list(carried) == [trace_of(quote) for quote in paper.quotes]
+    assert [one.shown for one in shown] == [quote.quote for quote in paper.quotes]
+
+
+def test_the_bundled_template_is_what_its_script_makes() -> None:
+    """If this fails: ``python docs/make_template.py``."""
+    root = Path(__file__).parents[2]
+    made = io.BytesIO()
+    runpy.run_path(str(root / "docs" / "make_template.py"))["template"]().save(made)
+
+    bundled = (root / "assistant" / "papers" / "memo.docx").read_bytes()
+    for part in ("word/document.xml", "word/styles.xml", "word/footer1.xml"):
+        with zipfile.ZipFile(io.BytesIO(bundled)) as old, zipfile.ZipFile(made) as new:
+            assert old.read(part) == new.read(part)
