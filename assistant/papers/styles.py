@@ -57,7 +57,9 @@ def in_text(source: Source, style: Style, language: Language, suffix: str = "") 
     if author is None and style == "apa":
         short = source.title if len(source.title) <= _SHORT else f"{source.title[:_SHORT].rstrip()}…"
         author = f"“{short}”"
-    said = (author or _NOBODY[language_of(source)], _year(source, suffix, language))
+    # As the list has it, so that a reader finds it there.
+    own = "en" if style == "apa" else language_of(source)
+    said = (author or _NOBODY[own], _year(source, suffix, own))
     return f"（{'，'.join(said)}）" if language == "zh" else f"({', '.join(said)})"
 
 

@@ -54,6 +54,7 @@ def test_a_reference_is_written_as_the_style_has_it(source: Source, style: Style
         (MOFCOM, "apa", "en", "(Ministry of Commerce (MOFCOM), 2025)"),
         (GUANGXI, "gbt7714-author-date", "zh", "（广西新闻网，2025）"),
         (NOBODY, "apa", "en", "(“Report on the port”, n.d.)"),
+        (NOBODY, "gbt7714-author-date", "zh", "（Anon.，n.d.）"),
         (BARE, "gbt7714-author-date", "zh", "（佚名，日期不详）"),
     ],
 )
