@@ -65,7 +65,9 @@ def export(what: Sequence[str], order: Order, settings: Settings) -> None:
         typer.echo(content.decode().removesuffix("\n"))
         return
     _write(order.to, content)
-    say(f"{order.to}: {len(paper.cases)} cases, {len(paper.quotes)} quotes, each as the library has it")
+    cases = "1 case" if len(paper.cases) == 1 else f"{len(paper.cases)} cases"
+    quoted = form in forms.WRITTEN and not order.figures
+    say(f"{order.to}: {cases}{f', {len(paper.quotes)} quotes, each as the library has it' if quoted else ''}")
 
 
 def verify(file: Path, settings: Settings) -> int:

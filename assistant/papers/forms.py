@@ -27,7 +27,7 @@ ENDINGS: Mapping[str, Form] = {
     ".json": "csl-json",
 }
 IN_BYTES: frozenset[Form] = frozenset({"docx", "xlsx"})
-_WRITTEN: tuple[Form, ...] = ("docx", "markdown", "html")
+WRITTEN: tuple[Form, ...] = ("docx", "markdown", "html")
 _TABLES: tuple[Form, ...] = ("csv", "xlsx", "markdown")
 
 
@@ -50,11 +50,11 @@ def exported(paper: Paper, collection: Collection, form: Form, style: Style, tem
     Raises:
         ExportError: the template cannot be filled in.
     """
-    if form in _WRITTEN:
+    if form in WRITTEN:
         return written(composing.memo(paper, collection, style), form, template)
     cases = tables.case_table(entry.case for entry in paper.cases)
     if form in _TABLES:
-        return tabled(cases, paper, form)
+        return tabled(cases, WORDS[paper.language].cases, paper, form)
     return bibliography.WRITERS[form](references_of(paper, style)).encode()
 
 
@@ -66,8 +66,8 @@ def reported(paper: Paper, collection: Collection, form: Form, style: Style, tem
     """
     if paper.search is None:
         raise ExportError("a report is made of an answer, not of ids; give what 'ftz-cases ask --json' prints")
-    if form not in _WRITTEN:
-        raise ExportError(f"a report is written as {', '.join(_WRITTEN)}, not as {form}")
+    if form not in WRITTEN:
+        raise ExportError(f"a report is written as {', '.join(WRITTEN)}, not as {form}")
     return written(composing.report(paper, paper.search, collection, style), form, template)
 
 
@@ -78,8 +78,8 @@ def written(document: Document, form: Form, template: Path | None) -> bytes:
     return (html.write(document) if form == "html" else markdown.write(document)).encode()
 
 
-def tabled(rows: tables.Table, paper: Paper, form: Form) -> bytes:
-    """Return *rows* as a file; a workbook has a second sheet that says where they come from."""
+def tabled(rows: tables.Table, name: str, paper: Paper, form: Form) -> bytes:
+    """Return *rows* as a file; a workbook calls them *name*, and a second sheet says where they come from."""
     if form == "xlsx":
         words = WORDS[paper.language]
         about: tables.Table = [
@@ -87,7 +87,7 @@ def tabled(rows: tables.Table, paper: Paper, form: Form) -> bytes:
             (words.date, paper.made.isoformat()),
             (words.kind_label, words.kind),
         ]
-        return tables.as_xlsx({words.cases: rows, words.library: about})
+        return tables.as_xlsx({name: rows, words.library: about})
     if form == "csv":
         return tables.as_csv(rows).encode()
     return markdown.table([[str("" if cell is None else cell) for cell in row] for row in rows]).encode()
@@ -101,4 +101,4 @@ def figured(rows: tables.Table, paper: Paper, form: Form) -> bytes:
     """
     if form not in _TABLES:
         raise ExportError(f"figures are written as {', '.join(_TABLES)}, not as {form}")
-    return tabled(rows, paper, form)
+    return tabled(rows, WORDS[paper.language].figures, paper, form)

@@ -66,6 +66,7 @@ class Words:
     near: str
     limits: str
     records: str
+    figures: str
 
 
 WORDS: dict[Language, Words] = {
@@ -136,6 +137,7 @@ WORDS: dict[Language, Words] = {
         near="Near in the library",
         limits="Laws, notices and the reports themselves were not searched, only the records that sum them up.",
         records="The records",
+        figures="Figures",
     ),
     "zh": Words(
         memo="自贸试验区先例备忘录",
@@ -201,5 +203,6 @@ WORDS: dict[Language, Words] = {
         near="案例库中相近的内容",
         limits="未检索法律、通知及报道原文，仅检索概括报道的案例记录。",
         records="案例记录全文",
+        figures="数字",
     ),
 }

@@ -39,7 +39,8 @@ def test_the_ending_says_the_form(run: Run, answer: Path, tmp_path: Path, ending
     ran = run("export", str(answer), "--to", str(file))
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == f"{file}: 3 cases, 6 quotes, each as the library has it\n"
+    quotes = ", 6 quotes, each as the library has it" if ending in {"docx", "md", "html"} else ""
+    assert ran.err == f"{file}: 3 cases{quotes}\n"
     start = {"docx": b"PK", "xlsx": b"PK", "md": b"# ", "html": b"<!DOCTYPE html>", "csv": b"\xef\xbb\xbfid,",
              "bib": b"@misc{", "ris": b"TY  - ", "json": b"[\n"}  # fmt: skip
     assert file.read_bytes().startswith(start[ending])

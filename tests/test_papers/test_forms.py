@@ -164,5 +164,8 @@ def test_figures_stand_in_their_sentences(paper: Paper, collection: Collection) 
     assert (rise["quantity"], rise["unit"], rise["per"], rise["bound"]) == (1600, "vehicle", "day", "about")
     assert rise["period"] == "August 2024"
     assert any("describe the port as a whole" in str(row["sentence"]) for row in cells)
-    for form in ("csv", "xlsx", "markdown"):
-        assert figured([head, *rows], paper, form)
+    book = openpyxl.load_workbook(io.BytesIO(figured([head, *rows], paper, "xlsx")))
+    assert list(book["Figures"].iter_rows(values_only=True))[1:] == [
+        tuple(None if cell == "" else cell for cell in row) for row in rows
+    ]
+    assert figured([head, *rows], paper, "markdown").count(b"\n") == len(rows) + 2
