@@ -4,6 +4,7 @@ import json
 
 from assistant.answer import Answer, Citation, Coverage, FoundCase, FoundPassage, Understood
 from corpus import Case, Source
+from index import Facets
 
 
 def as_json(value: object) -> str:
@@ -29,6 +30,18 @@ def answer_to_dict(answer: Answer) -> dict[str, object]:
         "strength": answer.strength,
         "coverage": _coverage(answer.coverage) if answer.coverage else None,
         "compared": answer.compared,
+    }
+
+
+def asked_to_dict(facets: Facets, limit: int) -> dict[str, object]:
+    """Return what was asked beside the question: the filters, by key, and how many cases at most."""
+    return {
+        "zones": list(facets.zones),
+        "themes": list(facets.themes),
+        "programmes": list(facets.programmes),
+        "since": facets.since,
+        "until": facets.until,
+        "top": limit,
     }
 
 

@@ -50,7 +50,7 @@ def compare(names: Sequence[str], collection: Collection, language: Language = "
     """
     cases = _cases(names, collection)
     passages = {case.id: tuple(p for p in passages_of(case) if p.language == language) for case in cases}
-    quoting = _Quoting(cases, language)
+    quoting = Quoting(cases, language)
     sections = tuple(_section_rows(passages, quoting))
     quoted = {citation.passage_id for citation in quoting.citations}
     sources = {
@@ -74,7 +74,7 @@ def _cases(names: Sequence[str], collection: Collection) -> tuple[Case, ...]:
     return cases
 
 
-class _Quoting:
+class Quoting:
     """Makes citations and numbers them as they come; a passage that is cited again keeps its number."""
 
     def __init__(self, cases: Sequence[Case], language: Language) -> None:
@@ -107,11 +107,11 @@ class _Quoting:
         )
 
 
-def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: _Quoting) -> Iterator[SectionRow]:
+def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: Quoting) -> Iterator[SectionRow]:
     """Yield a row for each section that a case has; the summary only of cases that tell no measures."""
     for section in SECTIONS:
         chosen = {
-            case: _carrying([passage for passage in own if passage.section == section], section, quoting.language)
+            case: carrying([passage for passage in own if passage.section == section], section, quoting.language)
             for case, own in passages.items()
             if section != "summary" or not any(passage.section == "measures" for passage in own)
         }
@@ -124,7 +124,7 @@ def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: _Quoting) 
             )
 
 
-def _carrying(passages: Sequence[Passage], section: SectionKind, language: Language) -> list[Passage]:
+def carrying(passages: Sequence[Passage], section: SectionKind, language: Language) -> list[Passage]:
     """Return the passages that carry the section, in reading order: of results those with figures, else the first.
 
     Nearness to a question would be a third reason to choose one; it would be weighed here.
@@ -142,7 +142,7 @@ def _weight(figure: Figure) -> int:
     return _PAIR if figure.before else _WEIGHTS.get(figure.kind, 1)
 
 
-def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: _Quoting) -> Iterator[FigureRow]:
+def _figure_rows(sources: Mapping[str, Sequence[Passage]], quoting: Quoting) -> Iterator[FigureRow]:
     """Yield the figures by kind, those that most cases have first."""
     found = {case: _by_row(passages, quoting.language) for case, passages in sources.items()}
     kinds = list(KIND_LABELS)
@@ -184,7 +184,7 @@ def _row_of(figure: Figure) -> tuple[FigureKind, str | None]:
     return figure.kind, figure.unit
 
 
-def _figure_quotes(found: Sequence[tuple[Passage, FigureQuote]], quoting: _Quoting) -> Iterator[FigureQuote]:
+def _figure_quotes(found: Sequence[tuple[Passage, FigureQuote]], quoting: Quoting) -> Iterator[FigureQuote]:
     """Yield the most telling sentences, in reading order, with the numbers of their citations."""
     ranked = sorted(found, key=lambda entry: -max(map(_weight, entry[1].figures)))[:_FIGURE_QUOTES]
     for passage, quote in found:

@@ -1,5 +1,6 @@
 """What figures count, in both languages: one row a unit, with its kind and the words that stand for it in a text."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Literal
@@ -71,6 +72,7 @@ _MEASURES: Final[tuple[tuple[str, FigureKind, str, str], ...]] = (
     ("HKD", "money", "Hong Kong dollars", "港元"),
     ("RUB", "money", "roubles", "卢布"),
     ("KZT", "money", "tenge", "坚戈"),
+    ("VND", "money", "Vietnamese dong|dong", "越南盾|越盾"),
     ("TEU", "containers", "TEUs?", "标准?箱|TEU"),
     ("tonne", "mass", "tonnes|tons", "吨"),
     ("kilogram", "mass", "kilograms|kg", "公斤|千克"),
@@ -95,7 +97,7 @@ _NOUNS: Final[tuple[tuple[str, FigureKind, str, str], ...]] = (
     ("department", "count", "departments|ministries|bureaus|authorities", "部门|部委"),
     ("user", "people", "users", "用户"),
     ("person", "people", ("people|persons|residents|workers|drivers|visitors|tourists|students|officers|patients|"
-     "foreigners|professionals|experts|growers|staff|travellers|passengers|talents|buyers|arbitrators|secretaries|"
+     "foreigners|professionals|experts|growers|staff|travellers|passengers|guests|talents|buyers|arbitrators|secretaries|"
      "officials|employees|specialists|households|tourist visits"),
      "人次|人员|居民|工人|司机|游客|学生|旅客|人才|专家|患者|采购商|仲裁员"),
     ("truck", "vehicles", "trucks|lorries|wagons|tractors", "货车|卡车|车次"),
@@ -134,6 +136,7 @@ _NOUNS: Final[tuple[tuple[str, FigureKind, str, str], ...]] = (
     ("sector", "count", "sectors|industries|trades", "行业"),
     ("item", "count", "items", "事项"),
     ("trip", "count", "trips", "趟次"),
+    ("event", "count", "events", "活动"),
     ("zone", "count", "zones", "自贸试验区"),
     ("port", "count", "ports", "口岸|港口"),
     ("berth", "count", "berths", "泊位"),
@@ -203,4 +206,5 @@ def unit_label(unit: str, language: Language) -> str:
     """Return the word for *unit* where figures are listed by it."""
     rows = {name: (english, chinese) for name, _, english, chinese in (*_MEASURES, *_NOUNS)}
     english, chinese = rows.get(unit, (unit, unit))
-    return (english if language == "en" else chinese).split("|")[0]
+    # The words are patterns: 个?多?小时 is called 小时, 周(?![年边期末]) is called 周.
+    return re.sub(r"\(.*\)|.\?", "", (english if language == "en" else chinese).split("|")[0])

@@ -47,11 +47,12 @@ _PLAN: Final = re.compile(r"[^，。；]{0,2}(?:行动计划|行动方案|规划
 
 _MEASURE: Final = re.compile(f"(?P<unit>{'|'.join(MEASURES['zh'])})(?!级)")
 _CLASSIFIER: Final = re.compile(f"(?P<unit>{'|'.join(sorted(CLASSIFIERS, key=len, reverse=True))})")
-_NOUN: Final = re.compile(rf"[^，。；：、（）“”\d两三四五六七八九十]{{0,6}}?(?P<unit>{'|'.join(NOUNS['zh'])})")
+_NOUN: Final = re.compile(rf"[^，。；：、（）“”\d两三四五六七八九十]{{0,6}}?(?P<unit>{'|'.join(NOUNS['zh'])})(?!级)")
 # 项目100个: the noun may stand before the number, too.
 _NOUN_BEFORE: Final = re.compile(rf"(?P<unit>{'|'.join(NOUNS['zh'])})[有共达为由]?$")
 _ANY_ITEM: Final = ("个", "项", "件", "条", "家")
 _SPAN: Final = re.compile(r"[前头首近后]$")
+_HALF: Final = re.compile(r"(?<=[年天月])半(?![年天个])")  # 两年半
 _EVERY: Final[tuple[tuple[str, Per], ...]] = (
     ("每小时", "hour"),
     ("日均|每天|每日|日处理|单日|日通关|日接单", "day"),
@@ -89,8 +90,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if kind:
         limit = _AFTER_END.match(text, end)
         bound, end = (_AFTER[limit[0]], limit.end()) if limit else (bound, end)
+    half = kind in {"period", "duration"} and _HALF.match(text, end)
+    if half:
+        end = half.end()
     return Number(
-        value=decimal(low, scale),
+        value=decimal(low, scale) + (0.5 if half else 0),
         scale=scale,
         unit=unit,
         kind=kind,
@@ -166,8 +170,14 @@ CHINESE: Final = Rules(
         ),
     ),
     pairs=(
-        Pairing(re.compile(r"[由从][^，。；、]{0,18}$"), re.compile(rf"[^。；，\d]{{0,12}}?(?:至|到|为|成){_DATED}")),
-        Pairing(re.compile(""), re.compile(rf"[^，。；、\d]{{0,6}}(?:{_VERB})(?:至|到|为|成){_DATED}")),
+        Pairing(
+            re.compile(r"[由从][^，。；、]{0,18}$"),
+            re.compile(rf"[^。；，\d]{{0,12}}?(?:至|到|为|成){_DATED}(?:高峰期)?(?:每[天日周月年])?"),
+        ),
+        Pairing(
+            re.compile(""),
+            re.compile(rf"[^，。；、\d]{{0,6}}(?:{_VERB})(?:至|到|为|成){_DATED}(?:高峰期)?(?:每[天日周月年])?"),
+        ),
         Pairing(
             re.compile(""),
             re.compile(r"[^。；，）\d]{0,6}[，（](?:而)?(?:此前|原来|原先|过去|以往|原|之前)[^。；，\d]{0,5}"),

@@ -16,7 +16,7 @@ _WORDS: Final = {
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _BOUNDS: Final[Mapping[Bound, str]] = MappingProxyType(
     {
-        "about": "about|around|some|roughly|nearly|almost|approximately|close to",
+        "about": "about|around|some|roughly|nearly|near|almost|approximately|close to",
         "over": "more than|over|above|at least|exceeding|not less than",
         "under": "up to|at most|less than|under|below|fewer than|within|no more than|not more than",
     }
@@ -55,7 +55,11 @@ def _units(words: Mapping[str, tuple[str, FigureKind]]) -> str:
 _MEASURE: Final = re.compile(
     rf" ?(?:more |full |extra |additional )?(?P<unit>{_units(MEASURES['en'])})(?![\w-])", re.IGNORECASE
 )
-_NOUN: Final = re.compile(rf" (?:or more |more )?{_MODIFIERS}(?P<unit>{_units(NOUNS['en'])})(?![\w-])", re.IGNORECASE)
+# Trade and logistics firms are firms; in "two halls and firms" the two are halls.
+_PAIRED = rf"(?:(?!{_STOP}\b)[A-Za-z][\w’'-]*(?<!s) and )??"
+_NOUN: Final = re.compile(
+    rf" (?:or more |more )?{_PAIRED}{_MODIFIERS}(?P<unit>{_units(NOUNS['en'])})(?![\w-])", re.IGNORECASE
+)
 _PER: Final = re.compile(r" (?:a|per|each|every) (?P<per>hour|day|week|month|year)\b")
 _EACH: Final[Mapping[str, Per]] = MappingProxyType(
     {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
@@ -67,6 +71,7 @@ _SUBJECT: Final = re.compile(
     r"(?!.*[.;:]\s)",
     re.IGNORECASE,
 )
+_OF_RANGE: Final = re.compile(r" (?:to|or) (?:two|three|four|five)\b")  # one to two weeks
 _AGO: Final = re.compile(r" (?:earlier|before|ago|later)\b")
 _OR_MORE: Final = re.compile(r" or (?P<way>more|less|fewer)\b|(?P<plus>\+)")
 
@@ -123,6 +128,8 @@ def _is_counted_one(text: str, match: re.Match[str], kind: FigureKind | None, bo
     """Tell one hour, over an hour and "from 99 stamps to one" from the article and the one of prose."""
     if kind in {"duration", "period"}:
         return match["digits"].lower() == "one" or bound is not None
+    if kind is None and _OF_RANGE.match(text, match.end()):
+        return True
     return (
         kind is None
         and text[: match.start()].endswith(" to ")

@@ -8,7 +8,7 @@ from corpus.passages import SPLITTER, passages_of, runs_of_sentences, sentences_
 from corpus.places import Group, Place, read_groups, read_no_places, read_places, read_sounds
 from corpus.reading import BUNDLED, read_collection, survey
 from corpus.records import Area, Case, CaseText, Collection, Condition, Facilities, Passage, Section, Source, Zone
-from corpus.sentences import quotable_sentences
+from corpus.sentences import plain_sentences, quotable_sentences
 from corpus.terms import Term, read_terms
 from corpus.vocabulary import (
     CLUSTERS,
@@ -62,6 +62,7 @@ __all__ = [
     "detail_name",
     "parts_of",
     "passages_of",
+    "plain_sentences",
     "programme_named",
     "quotable_sentences",
     "read_case",

@@ -22,7 +22,7 @@ def quotable_sentences(text: str, language: Language) -> list[tuple[int, int]]:
     They are in order, do not overlap and neither begin nor end with a blank. A text without a sentence is one itself.
     """
     sentences: list[tuple[int, int]] = []
-    for start, end in _bounds(text, language):
+    for start, end in plain_sentences(text, language):
         limit = _LIMITS[language].match(text, start)
         if sentences and limit:
             first = 0 if limit["all"] else len(sentences) - 1
@@ -32,7 +32,8 @@ def quotable_sentences(text: str, language: Language) -> list[tuple[int, int]]:
     return sentences or [(0, len(text))]
 
 
-def _bounds(text: str, language: Language) -> list[tuple[int, int]]:
+def plain_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Return the sentences of *text* as (start, end), blanks at their ends left out."""
     if language == "en":
         return sentences_of(text, language)
     found = ((match.start(), match[0]) for match in _CHINESE_SENTENCE.finditer(text))

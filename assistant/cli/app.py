@@ -14,6 +14,7 @@ import typer
 from assistant.cli.faults import explained
 from assistant.cli.library import corpus_commands, index_commands
 from assistant.cli.measuring import measure_commands
+from assistant.cli.papers import paper_commands
 from assistant.cli.parts import (
     PROGRAM,
     count,
@@ -234,6 +235,7 @@ def chat(
 
 app.add_typer(transfer_commands)
 app.add_typer(measure_commands)
+app.add_typer(paper_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from assistant.answer_json import answer_to_dict
+from assistant.answer_json import answer_to_dict, asked_to_dict
 from assistant.answer_json import as_json as written
 from assistant.cli.faults import UsageFault
 from assistant.cli.layout import screen
@@ -64,6 +64,6 @@ def ask(
     """Print the answer to *question*, put after the questions *after*; raises QuestionError."""
     answer = assistant.ask(question, facets, top, assistant.converse(after))
     if as_json:
-        typer.echo(written(answer_to_dict(answer)))
+        typer.echo(written(answer_to_dict(answer) | {"asked": asked_to_dict(facets, top)}))
     else:
         print_answer(answer, assistant.collection, screen())

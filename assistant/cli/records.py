@@ -1,9 +1,6 @@
 """``ftz-cases show`` and ``ftz-cases list``: the records themselves, which need no index and no model."""
 
-import csv
-import io
-from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Literal
 
 import typer
 
@@ -13,18 +10,13 @@ from assistant.cli.faults import UsageFault
 from assistant.cli.layout import screen
 from assistant.cli.parts import say
 from assistant.cli.terminal import print_list, print_record
+from assistant.papers.tables import as_csv, case_table
 from corpus import Case, Collection, Language, case_named
 from index import Facets
 
 Form = Literal["lines", "json", "csv"]
 
 _MOST_NAMED = 5  # of the identifiers that a prefix leaves open
-# Without it Excel takes UTF-8 for the code page of the country.
-_BOM: Final = "\ufeff"
-_COLUMNS: Final = (
-    *("id", "title", "title_zh", "zones", "themes", "programme", "issued", "depth", "evidence"),
-    "source_url",
-)
 
 
 def show(collection: Collection, name: str, language: Language, *, as_json: bool) -> None:
@@ -42,7 +34,7 @@ def list_cases(collection: Collection, facets: Facets, language: Language, form:
     if form == "json":
         typer.echo(written([case_facts(case) for case in cases]))
     elif form == "csv":
-        typer.echo(as_csv(cases), nl=False)
+        typer.echo(as_csv(case_table(cases)), nl=False)
     else:
         print_list(cases, collection, language, screen())
     say(f"{len(cases)} of {len(collection)} cases")
@@ -53,25 +45,6 @@ def form_of(*, as_json: bool, as_csv: bool) -> Form:
     if as_json and as_csv:
         raise UsageFault("--json and --csv are two forms; choose one")
     return "json" if as_json else "csv" if as_csv else "lines"
-
-
-def as_csv(cases: Iterable[Case]) -> str:
-    """Return *cases* as a table in UTF-8 that spreadsheets open; several names in a field stand between "; "."""
-    table = io.StringIO()
-    table.write(_BOM)
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for case in cases:
-        facts: dict[str, object] = {
-            **case_facts(case),
-            # The name in use where no official one is known: a table for people has no gaps to explain.
-            "title_zh": case.title("zh"),
-            "zones": "; ".join(case.zones),
-            "themes": "; ".join(case.themes),
-            "source_url": next((source.url for source in case.sources if source.url), ""),
-        }
-        writer.writerow([facts[column] or "" for column in _COLUMNS])
-    return table.getvalue()
 
 
 def case_called(name: str, collection: Collection) -> Case:

@@ -11,12 +11,14 @@ from assistant.figures import Figure, read_figures
 from corpus import Collection, Language, passages_of
 
 
-def _sentences() -> list[tuple[str, list[str]]]:
-    blocks = Path(__file__).with_name("figures.txt").read_text(encoding="utf-8").strip().split("\n\n")
+def _sentences(name: str) -> list[tuple[str, list[str]]]:
+    blocks = Path(__file__).with_name(name).read_text(encoding="utf-8").strip().split("\n\n")
     return [(lines[0], [line.strip() for line in lines[1:]]) for lines in (block.split("\n") for block in blocks)]
 
 
-SENTENCES = _sentences()
+SENTENCES = _sentences("figures.txt")
+# Of 160 sentences of the results that were drawn by chance, those that the rules do not read as a person does.
+MISSED = _sentences("figures_missed.txt")
 
 
 def _language(text: str) -> Language:
@@ -40,12 +42,23 @@ def test_the_figures_of_a_sentence_of_the_library(sentence: str, figures: list[s
     assert [_said(figure) for figure in read_figures(sentence, _language(sentence))] == figures
 
 
+@pytest.mark.parametrize(("sentence", "figures"), MISSED)
+def test_what_the_rules_miss_is_known(sentence: str, figures: list[str]) -> None:
+    """Mostly numbers that name no unit. If this fails, a rule has learnt it: move the sentence to figures.txt."""
+    found = [entry for figure in read_figures(sentence, _language(sentence)) for entry in (figure.text, _said(figure))]
+
+    assert [figure for figure in figures if figure in found] == []
+
+
 def test_the_sentences_stand_in_the_library(collection: Collection) -> None:
     """Made-up ones would be easier."""
     library = "\n".join(text.text for case in collection for text in case.texts.values())
 
-    assert [sentence for sentence, _ in SENTENCES if sentence not in library] == []
-    assert [sum(_language(sentence) == language for sentence, _ in SENTENCES) for language in ("en", "zh")] == [43, 44]
+    assert [sentence for sentence, _ in (*SENTENCES, *MISSED) if sentence not in library] == []
+    assert [sum(_language(sentence) == language for sentence, _ in SENTENCES) for language in ("en", "zh")] == [
+        100,
+        118,
+    ]
 
 
 @pytest.mark.parametrize(
