@@ -11,6 +11,7 @@ from assistant.comparison import Cell, Comparison, FigureCell, FigureQuote, Figu
 from assistant.figure_units import KIND_LABELS, FigureKind
 from assistant.figures import Figure, read_figures
 from assistant.proving import proven_citations
+from assistant.sentences import sentences_in
 from assistant.writing import source_of
 from corpus import (
     SECTIONS,
@@ -22,7 +23,6 @@ from corpus import (
     SectionKind,
     case_named,
     passages_of,
-    sentences_of,
 )
 
 FEWEST, MOST = 2, 4  # more than four columns can be read on no screen
@@ -41,8 +41,6 @@ _LIMITS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?P<all>These|Both)\b|(?:This|The) (?:figures?|totals?|was|is)\b"),
     "zh": re.compile(r"(?P<all>上述|以上|两项数|这些数)|该数|此为"),
 }
-# sentencex takes 。 before a digit for a decimal point.
-_CHINESE_SENTENCE = re.compile(r"[^。！？]+[。！？]*[”’）》」]*")
 
 
 class ComparisonError(FtzError):
@@ -196,8 +194,7 @@ def _row_of(figure: Figure) -> tuple[FigureKind, str | None]:
 def _sentences(text: str, language: Language) -> list[tuple[int, int]]:
     """Return the sentences of *text*, each with those after it that limit what it says."""
     sentences: list[tuple[int, int]] = []
-    bounds = sentences_of(text, language) if language == "en" else [m.span() for m in _CHINESE_SENTENCE.finditer(text)]
-    for start, end in bounds:
+    for start, end in sentences_in(text, language):
         limit = _LIMITS[language].match(text, start)
         if sentences and limit:
             first = 0 if limit["all"] else len(sentences) - 1
