@@ -24,9 +24,9 @@ class Closeness:
     """How near a sentence of a draft and a sentence of a record are; a higher value speaks for it.
 
     ``cosine`` is that of the two, ``forward`` the mean cosine of the draft's tokens with the record's, ``backward`` the
-    other way; ``passage`` and ``least`` are those of the tokens in the passage with its title, all and those met worst.
-    ``covered`` is the share of the draft's words, by rarity, that quote, title and zones have, ``known`` the share that
-    the whole case has. ``english`` is 1 for English.
+    other way; ``passage`` and ``least`` are those of the tokens in the passage with its title, all and those met worst,
+    ``weakest`` that of those met worst in the quotes alone. ``covered`` is the share of the draft's words, by rarity,
+    that quote, title and zones have, ``known`` the share that the whole case has. ``english`` is 1 for English.
     """
 
     cosine: float
@@ -36,6 +36,7 @@ class Closeness:
     least: float
     covered: float
     known: float
+    weakest: float
     english: float
 
     @property
@@ -178,6 +179,7 @@ class EvidenceFinder:
             least=max(one.near.least for one in quotes),
             covered=self._nearness.covered(sentence.words, said),
             known=self._nearness.covered(sentence.words, self._terms_of(case_id, sentence.language)),
+            weakest=together.least,
             english=float(sentence.language == "en"),
         )
 

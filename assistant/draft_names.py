@@ -51,6 +51,7 @@ _COMMON = frozenset(
 _LEADING = re.compile(r"(?:The|In|At|On|By|Under|From|With|For|As|An?|When|After|Before|Since|Its?|All|Our|This|That) ")
 _FORMS = re.compile(r"(?:ing|ed|ly|ions?|ments?|[a-z]s)$")  # of words that are no names
 _SHORTEST = 2
+_SHORTEST_STEM = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Names:
         if any(one in said for one in same):
             return True
         # What is no institution by its name may be said in other words: "the Zhengzhou exchange".
-        return len(same) == 1 and " of " not in folded and terms.issuperset(tokens(name.text, stopwords=False))
+        words = tokens(name.text, stopwords=False)
+        return len(same) == 1 and " of " not in folded and all(_has_form_of(word, terms) for word in words)
 
     def places_of(self, case: Case, language: Language) -> str:
         """Return where *case* is from, in words."""
@@ -166,6 +168,11 @@ def _capitalised(sentence: str, vocabulary: frozenset[str]) -> Iterator[Name]:
         # A word that begins a sentence has its capital from there, unless no record has it as a word.
         if not begins or not (text.lower() in vocabulary or _FORMS.search(text)):
             yield Name("actor", text, start, start + len(text))
+
+
+def _has_form_of(word: str, terms: frozenset[str]) -> bool:
+    """Say whether *terms* have *word*, or what it is made of: Korean of Korea."""
+    return word in terms or any(word[:-cut] in terms for cut in (1, 2, 3) if len(word) - cut >= _SHORTEST_STEM)
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,14 @@ _WORDS = (
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMERALS = "零一二三四五六七八九十"
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS[2:])})\b(?!-)", re.IGNORECASE)
+_SHARES = {"half": 2, "一半": 2, "third": 3, "quarter": 4}
+# "The first half of 2025" and "half a day" are no shares.
+_FRACTION = re.compile(
+    r"(?<!first )(?<!second )\bhalf (?=of\b|the\b|that\b)"
+    r"|\b(?:an?|one|two|three)[ -](?:thirds?|quarters?)\b(?! (?:of 20|20))|(?<!缩短)(?<!减少)(?<!降低)(?<!节省)一半"
+    r"|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])",
+    re.IGNORECASE,
+)
 # Where the later amount ends that stands before the earlier one: 12 days instead of 38.
 _JOINT = re.compile(r"[,，（]|\s+(?:instead|rather|compared|down|up|from|against|not)\b")
 _RANKED = re.compile(
@@ -100,7 +108,9 @@ class Quantity:
 def quantities_in(text: str, language: Language) -> tuple[Quantity, ...]:
     """Return the numbers of *text* in reading order: figures with their units, then what is left; dates are none."""
     dates = dates_in(text)
-    found = [_quantity(part) for figure in read_figures(text, language) for part in _parts(figure)]
+    found = [_quantity(*part) for figure in read_figures(text, language) for part in _parts(figure)]
+    spans = [(one.start, one.end) for one in found]
+    found += [one for one in _fractions(text) if not _overlaps(one.start, one.end, spans)]
     ranked = [_rank(match) for match in _RANKED.finditer(text)]
     dated = [(date.start, date.end) for date in dates]
     taken = [*dated, *((one.start, one.end) for one in (*found, *ranked))]
@@ -111,17 +121,35 @@ def quantities_in(text: str, language: Language) -> tuple[Quantity, ...]:
     return tuple(sorted([*kept, *ranked], key=lambda one: one.start))
 
 
-def _parts(figure: Figure) -> Iterator[Figure]:
-    yield figure
-    if figure.before:
-        yield figure.before
+def _parts(figure: Figure) -> Iterator[tuple[Figure, int]]:
+    """Yield the figures that *figure* holds, each with 1 where it tells of a rise, -1 of a fall."""
+    before = figure.before
+    sign = (figure.quantity > 0) - (figure.quantity < 0) if figure.kind == "change" else 0
+    if before and before.unit == figure.unit:
+        sign = (figure.quantity > before.quantity) - (figure.quantity < before.quantity)
+    yield figure, sign
+    if before:
+        yield before, sign
 
 
-def _quantity(figure: Figure) -> Quantity:
+def _fractions(text: str) -> Iterator[Quantity]:
+    """Yield the shares that are told in words, in percent: a third, 三分之一."""
+    for match in _FRACTION.finditer(text):
+        said = match[0].lower()
+        if match["whole"]:
+            share = 100 * _NUMERALS.index(match["part"]) / _NUMERALS.index(match["whole"])
+        else:
+            count = 3 if said.startswith("three") else 2 if said.startswith("two") else 1
+            share = 100 * count / next(size for word, size in _SHARES.items() if word in said)
+        yield Quantity(
+            share, None, "percent", "percent", rough=True, text=match[0], start=match.start(), end=match.end()
+        )
+
+
+def _quantity(figure: Figure, sign: int) -> Quantity:
     upper = None if figure.upper is None else abs(figure.upper)
     start, end = _own_span(figure)
     text = figure.text[start - figure.start : end - figure.start]
-    sign = 0 if figure.kind != "change" else 1 if figure.quantity > 0 else -1
     rough = figure.bound is not None
     return Quantity(abs(figure.quantity), upper, figure.unit, figure.kind, rough, text, start, end, sign)
 

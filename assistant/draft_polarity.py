@@ -12,7 +12,7 @@ _RISES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:rose|risen?|rises|rising|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|doubled|later)\b", re.IGNORECASE
     ),
-    "zh": re.compile("增长|上升|增加|上涨|涨至|涨幅|上调|推迟|延后|翻番"),
+    "zh": re.compile("增长|上升|增加|增至|增到|升至|提高|上涨|涨至|涨幅|上调|推迟|延后|翻番"),
 }
 _FALLS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -24,7 +24,8 @@ _FALLS: Mapping[Language, re.Pattern[str]] = {
 }
 _NOT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:not|no|never|cannot|neither|nor|without|instead of|rather than|refus\w+|forb[ia]d\w*|prohibit\w*)\b"
+        r"\b(?:not|no|never|cannot|neither|nor|without|instead of|rather than|refus\w+|forb[ia]d\w*|"
+        r"ban(?:s|ned)?|prohibit\w*)\b"
         r"|n['’]t\b",
         re.IGNORECASE,
     ),
@@ -80,9 +81,9 @@ def turned_negation(sentence: str, quote: str, case: str, language: Language) ->
     """
     for clause in _clauses(sentence, language):
         known = (other for other in _clauses(case, language) if other.denied)
-        # "12 days instead of 38" denies nothing.
+        # "12 days instead of 38" and "without leaving the house" are ways of telling what is done.
         if (
-            clause.denied.lower() in {"", "instead of", "rather than"}
+            clause.denied.lower() in {"", "instead of", "rather than", "without"}
             or _WITHOUT[language].search(quote)
             or _NOT[language].search(quote)
         ):

@@ -41,11 +41,16 @@ class NearPassage:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well two texts match: the cosine of the whole, and the mean cosine of the tokens of each with the other's."""
+    """How well two texts match.
+
+    ``cosine`` is that of the whole, ``forward`` and ``backward`` the mean cosine of the tokens of each with those of
+    the other, rare ones weighing most, ``least`` that of the quarter of the first one's tokens that is met worst.
+    """
 
     cosine: float
     forward: float
     backward: float
+    least: float
 
 
 class Nearness:
@@ -74,13 +79,15 @@ class Nearness:
         """Say how well two texts, encoded the same way, match."""
         cosine = float(one.vectors[0] @ other.vectors[0])
         if not len(one.ids) or not len(other.ids):
-            return Match(cosine, 0.0, 0.0)
+            return Match(cosine, 0.0, 0.0, 0.0)
         first, second = (_unit(text.codes) for text in (one, other))
         cosines = first @ second.T
+        met = np.sort(cosines.max(axis=1))
         return Match(
             cosine,
             float(np.average(cosines.max(axis=1), weights=self._late.rarities(one.ids))),
             float(np.average(cosines.max(axis=0), weights=self._late.rarities(other.ids))),
+            float(met[: max(1, len(met) // 4)].mean()),
         )
 
     def covered(self, text: str, terms: frozenset[str]) -> float:

@@ -11,6 +11,7 @@ from assistant.answer_json import as_json as written
 from assistant.cli.faults import UsageFault
 from assistant.cli.layout import Screen, screen
 from assistant.cli.terminal import print_citations
+from assistant.cli.words import WORDS
 from assistant.draft_facts import Difference, DifferenceKind
 from assistant.drafts import (
     LONGEST_DRAFT,
@@ -22,7 +23,7 @@ from assistant.drafts import (
     sentences_to_check,
 )
 from assistant.drafts_json import checked_draft_to_dict
-from corpus import Language
+from corpus import SECTIONS, Language
 
 if TYPE_CHECKING:
     from assistant.asking import Assistant
@@ -140,7 +141,9 @@ def _print_sentence(
     for difference in sentence.differences:
         where.write(Text(difference_line(difference, language), "yellow"), indent=3, hang=2)
     for citation in checked.quotes_of(sentence):
-        where.write(Text.assemble((f"[{citation.number}] ", "bold cyan"), f"“{citation.quote}”"), indent=3, hang=4)
+        label = SECTIONS[citation.section][language] + WORDS[language].colon
+        quote = Text.assemble((f"[{citation.number}] ", "bold cyan"), (label, "bold"), f"“{citation.quote}”")
+        where.write(quote, indent=3, hang=4)
     if sentence.case_id:
         where.write(sentence.case_id, style="cyan", indent=3, keep=True)
 
