@@ -1,6 +1,7 @@
 """Checking a draft against the records: which of its sentences find support there, and what differs."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -125,7 +126,7 @@ def sentences_to_check(text: str) -> tuple[DraftSentence, ...]:
     if not text.strip():
         raise DraftError("the draft is empty; paste the sentences that are to be checked")
     if len(text) > LONGEST_DRAFT:
-        raise DraftError(f"the draft has {len(text):,} characters, more than {LONGEST_DRAFT:,}; check it part by part")
+        raise DraftError(f"the draft has more than {LONGEST_DRAFT:,} characters; check it part by part")
     sentences = draft_sentences(text.encode(errors="replace").decode())
     if not sentences:
         raise DraftError("the draft has no sentence to check; headings and lines of a few words are left out")
@@ -165,12 +166,15 @@ def _checked(
 
 
 def _placed(difference: Difference, sentence: DraftSentence) -> Difference:
-    """Return *difference* with places in the draft: signs of markup, left out before, have shifted them."""
-    words = sentence.words[difference.start : difference.end]
-    at = sentence.text.find(words, difference.start) if words else -1
-    if at < 0:
-        return replace(difference, start=sentence.start, end=sentence.end)
-    return replace(difference, start=sentence.start + at, end=sentence.start + at + len(words))
+    """Return *difference* with places in the draft, the whole sentence where it names no words of it.
+
+    Line breaks and signs of markup have been left out of what was compared.
+    """
+    signs = [re.escape(sign) for sign in sentence.words[difference.start : difference.end] if not sign.isspace()]
+    pattern = re.compile(r"[\s*_`\[\]]*".join(signs))
+    found = (pattern.search(sentence.text, difference.start) or pattern.search(sentence.text)) if signs else None
+    start, end = found.span() if found else (0, len(sentence.text))
+    return replace(difference, start=sentence.start + start, end=sentence.start + end)
 
 
 class _Quoting:
