@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from assistant.comparison_json import comparison_to_dict
     from assistant.conversation import Conversation, Turn, Undone
     from assistant.described import Described, region_named
+    from assistant.draft_facts import Difference
+    from assistant.drafts import CheckedDraft, CheckedSentence, DraftError, check_draft
+    from assistant.drafts_json import checked_draft_to_dict
     from assistant.figures import Figure, read_figures
     from assistant.fitting import Fit, FittingCase, LikeCase, cases_for, cases_like, cases_that_fit
     from assistant.proving import ProofError, proven, proven_citations
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 _HOME = {
     "Answer": "assistant.answer",
     "Assistant": "assistant.asking",
+    "CheckedDraft": "assistant.drafts",
+    "CheckedSentence": "assistant.drafts",
     "Checklist": "assistant.transfer",
     "ChecklistItem": "assistant.transfer",
     "Citation": "assistant.answer",
@@ -38,6 +43,8 @@ _HOME = {
     "ComparisonError": "assistant.comparing",
     "Conversation": "assistant.conversation",
     "Described": "assistant.described",
+    "Difference": "assistant.draft_facts",
+    "DraftError": "assistant.drafts",
     "Facets": "index",
     "Figure": "assistant.figures",
     "Fit": "assistant.fitting",
@@ -59,6 +66,8 @@ _HOME = {
     "cases_for": "assistant.fitting",
     "cases_like": "assistant.fitting",
     "cases_that_fit": "assistant.fitting",
+    "check_draft": "assistant.drafts",
+    "checked_draft_to_dict": "assistant.drafts_json",
     "checklist": "assistant.transfer",
     "compare": "assistant.comparing",
     "comparison_to_dict": "assistant.comparison_json",
@@ -73,6 +82,8 @@ _HOME = {
 __all__ = [
     "Answer",
     "Assistant",
+    "CheckedDraft",
+    "CheckedSentence",
     "Checklist",
     "ChecklistItem",
     "Citation",
@@ -80,6 +91,8 @@ __all__ = [
     "ComparisonError",
     "Conversation",
     "Described",
+    "Difference",
+    "DraftError",
     "Facets",
     "Figure",
     "Fit",
@@ -101,6 +114,8 @@ __all__ = [
     "cases_for",
     "cases_like",
     "cases_that_fit",
+    "check_draft",
+    "checked_draft_to_dict",
     "checklist",
     "compare",
     "comparison_to_dict",

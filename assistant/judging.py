@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from assistant.answer import Outcome
-from index import CaseHit, SearchResult, Signals
+from index import CaseHit, SearchResult
 
 # Below this share of the best score a case is there to fill the list: of the first five cases of the development
 # questions it takes away 28 % of those that are labelled irrelevant, and 1 % of those that are useful.
@@ -49,8 +49,8 @@ class Scale:
             numbers["threshold"],
         )
 
-    def probability(self, signals: Signals) -> float:
-        """Return the probability, 0 to 1, that *signals* are of the kind that was fitted."""
+    def probability(self, signals: object) -> float:
+        """Return the probability, 0 to 1, that *signals* are of the kind that was fitted; it has them by name."""
         values = [getattr(signals, name) for name in self.signals]
         rows = zip(values, self.means, self.deviations, self.weights, strict=True)
         logit = self.intercept + sum(weight * (value - mean) / spread for value, mean, spread, weight in rows)

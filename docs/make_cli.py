@@ -77,6 +77,18 @@ inland or both coastal, and the same national strategy. Counted neither way: wha
 border with another country than the case's. `similar ID --json` prints {case, language, cases[]}: each case as in list,
 then score and why[].
 
+`check-draft --json` prints one object:
+
+    text         the draft as it was read
+    counts       {supported, near, nothing}
+    sentences[]  {text, start, end, language, verdict, case_id, citations[], differences[]}; text[start:end] holds
+      differences[] {kind, draft, record, start, end}; kind: number, date, place, actor, direction or negation
+    citations[]  as in an answer
+    cases[]      as in list
+    corpus {fingerprint, cases}, model
+
+`record` is what the record has in the place of the draft's words, null where it says nothing of it.
+
 `compare --json` prints one object:
 
     language

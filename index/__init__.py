@@ -4,6 +4,7 @@ from index.building import build_index, open_index, read_manifest, verify_index
 from index.chinese import HAN, HAN_RANGES, folded_in_place, simplified
 from index.documents import Document, DocumentRanker
 from index.embedding import Embedder, Progress, SentenceEmbedder
+from index.encoded import Encoded
 from index.errors import (
     BuildError,
     BusyIndexError,
@@ -15,6 +16,7 @@ from index.errors import (
 )
 from index.manifest import Manifest, Source
 from index.models import DEFAULT_MODEL, model_folder
+from index.nearness import Match, Nearness, NearPassage, joined_tokens
 from index.query import CaseHit, Facets, Hit, Query, Sentence, Years
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
@@ -36,11 +38,15 @@ __all__ = [
     "Document",
     "DocumentRanker",
     "Embedder",
+    "Encoded",
     "Facets",
     "Hit",
     "Manifest",
+    "Match",
     "MissingIndexError",
     "ModelError",
+    "NearPassage",
+    "Nearness",
     "Progress",
     "Query",
     "RetrievalError",
@@ -55,6 +61,7 @@ __all__ = [
     "build_index",
     "folded_in_place",
     "is_chinese",
+    "joined_tokens",
     "model_folder",
     "open_index",
     "read_manifest",

@@ -57,7 +57,7 @@ class LateInteraction:
 
     def match(self, question: Encoded, groups: Sequence[int]) -> Match:
         """Match the tokens of *question*, one text, with those of *groups*."""
-        weights = np.array([self._rarity(token) for token in question.ids.tolist()], dtype=np.float32)
+        weights = self.rarities(question.ids)
         best = np.zeros((len(weights), len(groups)), dtype=np.float32)
         filled = [place for place, group in enumerate(groups) if self._bounds[group] < self._bounds[group + 1]]
         if not len(weights) or not filled:
@@ -71,6 +71,10 @@ class LateInteraction:
         starts = np.concatenate([[0], np.cumsum([end - start for start, end in spans])[:-1]])
         best[:, filled] = np.maximum.reduceat(cosines, starts, axis=1)
         return Match(weights, best)
+
+    def rarities(self, ids: npt.NDArray[np.int32]) -> Vectors:
+        """Return the rarity of each token among the groups, shape (tokens,)."""
+        return np.array([self._rarity(token) for token in ids.tolist()], dtype=np.float32)
 
     def _rarity(self, token: int) -> float:
         having = self._having.get(token, 0)

@@ -14,6 +14,7 @@ from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker, asks_for_figure
 from index.lexical import LexicalIndex
+from index.nearness import Nearness
 from index.query import CaseHit, Query
 from index.ranking import GroupRanker, GroupScores
 from index.rows import Row, words_of
@@ -44,7 +45,10 @@ class SearchResult:
 
 
 class Retriever:
-    """Searches the rows of a collection; *rows* and *encoded* go together."""
+    """Searches the rows of a collection; *rows* and *encoded* go together.
+
+    ``nearness`` compares sentences with their passages.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Retriever:
         self.collection = collection
         self.embedder = embedder
         self.passages = sum(row.passage is not None for row in rows)
+        self.nearness = Nearness(rows, encoded, lexical)
         self._vectors = encoded.vectors
         self._passage_ranker = PassageRanker(rows)
         self._sentences = SentenceChooser(rows, encoded, embedder, lexical.rarity)

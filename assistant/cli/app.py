@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from assistant.cli.drafts import draft_commands
 from assistant.cli.faults import explained
 from assistant.cli.library import corpus_commands, index_commands
 from assistant.cli.measuring import measure_commands
@@ -236,6 +237,7 @@ def chat(
 app.add_typer(transfer_commands)
 app.add_typer(measure_commands)
 app.add_typer(paper_commands)
+app.add_typer(draft_commands)
 app.add_typer(index_commands, name="index")
 app.add_typer(corpus_commands, name="corpus")
 

@@ -19,7 +19,7 @@ def test_every_help_text_teaches_by_example() -> None:
 
     paths = [section.partition("`")[0] for section in sections]
     assert " ".join(path.removeprefix("ftz-cases").strip() or "-" for path in paths) == (
-        "- ask show list compare chat similar checklist evaluate export verify replay "
+        "- ask show list compare chat similar checklist evaluate export verify replay check-draft "
         "index index build index info index verify corpus corpus check corpus names"
     )
     assert all(f"Examples:\n    {path.split()[0]} " in section for path, section in zip(paths, sections, strict=True))
