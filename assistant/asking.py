@@ -64,7 +64,7 @@ class Assistant:
     def __init__(self, retriever: Retriever) -> None:
         self.collection: Collection = retriever.collection
         self.embedder = retriever.embedder
-        self._retriever = retriever
+        self.retriever = retriever
         self._reader = Reader(self.collection)
         self._writer = Writer(self.collection)
         self._judge = judge_of(self.embedder.name)
@@ -108,7 +108,7 @@ class Assistant:
         """
         facets = known_facets(facets, self.collection)
         reading = self._interpreter.read(question, facets, limit, conversation)
-        return self._retriever.search(reading.query).cases
+        return self.retriever.search(reading.query).cases
 
     def matching(self, topic: str, target: tuple[str, ...], limit: int) -> tuple[CaseHit, ...]:
         """Return cases of others than *target* on *topic*, best first, none where the library has nothing on it.
@@ -117,7 +117,7 @@ class Assistant:
             QuestionError: the topic is empty, has no words or is too long.
         """
         reading = self._reader.read(topic, NO_FACETS, limit)
-        found = self._retriever.search(replace(reading.query, target=target))
+        found = self.retriever.search(replace(reading.query, target=target))
         if self._outcome(reading, found) not in _ANSWERS:
             return ()
         return tuple(hit for hit in worth_showing(found.cases) if set(target).isdisjoint(hit.case.zones))
@@ -128,7 +128,7 @@ class Assistant:
         summary = text.text[text.sections[0].start : text.sections[0].end]
         # What a title has in quote signs is a name, and no phrase that must stand in a case.
         query = Query(f"{text.title} {summary}"[:LONGEST_QUESTION], language, limit=limit + _OF_OWN, target=case.zones)
-        found = self._retriever.search(query).cases
+        found = self.retriever.search(query).cases
         others = (hit for hit in found if set(case.zones).isdisjoint(hit.case.zones) and hit.case.kind == "case")
         return tuple(others)[:limit]
 
@@ -138,13 +138,13 @@ class Assistant:
         Zones and years that are named come last but one, the turns of *conversation* last.
         """
         query = self._reader.read(question, NO_FACETS, limit).query
-        scores = self._retriever.scores(query)
+        scores = self.retriever.scores(query)
         ids = list(self.collection.cases)
         staged = {
             stage: tuple(ids[number] for number in scores.best(limit, row)) for stage, row in stages_of(scores).items()
         }
         return staged | {
-            "and the zones and years named": tuple(hit.case.id for hit in self._retriever.search(query).cases),
+            "and the zones and years named": tuple(hit.case.id for hit in self.retriever.search(query).cases),
             "and the turns before": tuple(
                 hit.case.id for hit in self.nearest(question, NO_FACETS, limit, conversation)
             ),
@@ -164,11 +164,11 @@ class Assistant:
         # What only points back is about what was spoken of: whether the library has that is what counts.
         *earlier, matter = reading.query.earlier
         before = replace(reading.query, text=matter, topic=matter, earlier=tuple(earlier), alone=1.0)
-        return self._judge.judge(self._retriever.search(before))
+        return self._judge.judge(self.retriever.search(before))
 
     def signals(self, question: str) -> Signals | None:
         """Return how well the best case fits *question*, None where no case is admitted."""
-        return self._retriever.search(self._reader.read(question, NO_FACETS, 1).query).signals
+        return self.retriever.search(self._reader.read(question, NO_FACETS, 1).query).signals
 
     def steps(
         self,
@@ -193,7 +193,7 @@ class Assistant:
         yield self._written(question, reading, finding, watch)
 
     def _found(self, reading: Reading, watch: Stopwatch) -> "_Finding":
-        result = self._retriever.search(reading.query)
+        result = self.retriever.search(reading.query)
         watch.lap("retrieve")
         outcome = self._outcome(reading, result)
         watch.lap("judge")
@@ -202,7 +202,7 @@ class Assistant:
             missed = _missed(reading.query, result)
             of, years = reading.query.of, reading.query.years
             without = replace(reading.query, of=() if missed.zones else of, years=years if result.of_years else Years())
-            result = self._retriever.search(without)
+            result = self.retriever.search(without)
         return _Finding(outcome, result, missed, reading.query.only)
 
     def _rejected(self, hits: Sequence[CaseHit], outcome: Outcome, language: Language) -> tuple[FoundCase, ...]:
@@ -233,7 +233,7 @@ class Assistant:
                 {
                     "fingerprint": self.collection.fingerprint,
                     "cases": len(self.collection),
-                    "passages": self._retriever.passages,
+                    "passages": self.retriever.passages,
                 }
             ),
             model=self.embedder.name,
@@ -288,7 +288,7 @@ class Assistant:
 
         def answers(remaining: Facets) -> bool:
             query = replace(reading.query, facets=remaining, limit=1)
-            return self._outcome(reading, self._retriever.search(query)) in _ANSWERS
+            return self._outcome(reading, self.retriever.search(query)) in _ANSWERS
 
         alone = [
             Facets(**{name: getattr(facets, name)})

@@ -98,7 +98,7 @@ def check_draft(text: str, assistant: "Assistant") -> CheckedDraft:
         DraftError: the draft is empty, too long, or has no sentence that could be checked.
         ProofError: a quote does not stand in its record.
     """
-    return check_against(text, assistant._retriever)  # noqa: SLF001  the assistant and its checker search the same
+    return check_against(text, assistant.retriever)
 
 
 def check_against(text: str, retriever: Retriever) -> CheckedDraft:

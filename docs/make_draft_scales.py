@@ -53,7 +53,7 @@ def main() -> None:
     ]
     sentences = [sentences_to_check(label["text"])[0] for label in labels]
     begun = time.perf_counter()
-    found = EvidenceFinder(assistant._retriever).find(sentences)  # noqa: SLF001  as assistant.drafts has it
+    found = EvidenceFinder(assistant.retriever).find(sentences)
     spent = time.perf_counter() - begun
     rows = [(label, evidence) for label, evidence in zip(labels, found, strict=True) if evidence is not None]
     fitted = [row for row in rows if row[0]["part"] == PARTS[0]]

@@ -47,7 +47,7 @@ def test_the_quotes_of_a_case_have_a_sentence_that_answers(assistant: Assistant,
     found, characters = 0, 0
     for label in (label for label in labelled() if label["question"][2:4] == language):
         query = Query(asked()[label["question"]], language, only=(label["case"],))
-        hit = assistant._retriever.search(query).cases[0]
+        hit = assistant.retriever.search(query).cases[0]
         wanted = spans(label, hit.case, language)
         found += any(one.start <= start and end <= one.end for one in hit.sentences for start, end in wanted)
         characters += sum(one.end - one.start for one in hit.sentences)
