@@ -116,9 +116,9 @@ def command_in(question: str, shown: Sequence[str]) -> Command | None:
 
 
 def is_command(question: str) -> bool:
-    """Say whether *question* only points at the answer before, whatever that showed."""
+    """Say whether *question* only points at the answer before, whatever that showed, or ends what was spoken of."""
     command = command_in(question, tuple("12345"))
-    return command is not None and not isinstance(command, NewTopic)
+    return command is not None and not (isinstance(command, NewTopic) and command.rest)
 
 
 def _pointed(text: str, shown: Sequence[str]) -> Command | None:

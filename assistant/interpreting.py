@@ -1,11 +1,12 @@
 """How a question is meant in its conversation: by itself, as going on, or as pointing at what was shown."""
 
+from assistant.answer import Outcome
 from assistant.commands import Compared, More, NewTopic, Picked, WhoElse, command_in, is_command
 from assistant.conversation import NOTHING_UNDONE, Conversation, Undone, thread_of
 from assistant.judging import Judge
 from assistant.reading import Reader, Reading
 from assistant.understanding import QuestionError
-from index import Facets, Query, Retriever
+from index import Facets, Retriever, SearchResult
 
 # A question that can stand by itself does so where the library surely has it, and has it no less than what it would ask
 # as going on. Of 178 follow-ups written for measuring, 20 of the 25 that begin another topic are seen so, and 7 of the
@@ -62,18 +63,23 @@ class Interpreter:
         if not thread:
             return alone
         context = self._reader.follow(alone, thread, undone)
-        if self._reader.stands_apart(alone):
-            likely = self._likelihood(alone.query)
-            if likely > _SURELY and likely >= self._likelihood(context.query):
-                return alone
-        return context
+        return alone if self._reader.stands_apart(alone) and self._is_another_matter(alone, context) else context
 
-    def _likelihood(self, query: Query) -> float:
-        signals = self._retriever.search(query).signals
-        return 0.0 if signals is None else self._judge.answers.probability(signals)
+    def _is_another_matter(self, alone: Reading, context: Reading) -> bool:
+        found = self._retriever.search(alone.query)
+        if self._judge.judge(found) is Outcome.OUT_OF_SCOPE:
+            return True
+        likely = self._likelihood(found)
+        return likely > _SURELY and likely >= self._likelihood(self._retriever.search(context.query))
+
+    def _likelihood(self, found: SearchResult) -> float:
+        return 0.0 if found.signals is None else self._judge.answers.probability(found.signals)
 
     def _more(self, conversation: Conversation, limit: int) -> Reading:
         """Read the last turn that was no "more" again, without what it and those after it have shown."""
         *before, last = conversation
+        # Of two cases compared there are no more: what is wanted is more of what they were chosen from.
+        while before and isinstance(command_in(last.question, before[-1].shown), Picked | Compared | WhoElse):
+            *before, last = before
         reading = self.read(last.question, last.facets, limit, tuple(before), last.undone)
         return self._reader.go_on(reading, last.shown)

@@ -15,9 +15,10 @@ from index.errors import (
     StaleIndexError,
 )
 from index.manifest import Manifest, Source
-from index.models import DEFAULT_MODEL, model_folder
+from index.models import DEFAULT_MODEL, model_folder, reranker_folder
 from index.nearness import Match, Nearness, NearPassage, joined_tokens
 from index.query import CaseHit, Facets, Hit, Query, Sentence, Years
+from index.reranking import CrossEncoderReranker, Reranker
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
 from index.stages import FULL, IN_CONTEXT, STAGES, stages_of
@@ -34,6 +35,7 @@ __all__ = [
     "BuildError",
     "BusyIndexError",
     "CaseHit",
+    "CrossEncoderReranker",
     "DamagedIndexError",
     "Document",
     "DocumentRanker",
@@ -49,6 +51,7 @@ __all__ = [
     "Nearness",
     "Progress",
     "Query",
+    "Reranker",
     "RetrievalError",
     "Retriever",
     "SearchResult",
@@ -65,6 +68,7 @@ __all__ = [
     "model_folder",
     "open_index",
     "read_manifest",
+    "reranker_folder",
     "simplified",
     "stages_of",
     "tokens",

@@ -15,8 +15,9 @@ from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker, asks_for_figure
 from index.lexical import LexicalIndex
 from index.nearness import Nearness
-from index.query import CaseHit, Query
+from index.query import CaseHit, Hit, Query
 from index.ranking import GroupRanker, GroupScores
+from index.reranking import RERANKED, Reranker, reranked
 from index.rows import Row, words_of
 from index.sentences import SentenceChooser
 from index.signals import Signals, signals_of
@@ -50,7 +51,7 @@ class Retriever:
     ``nearness`` compares sentences with their passages.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of a search
         self,
         *,
         collection: Collection,
@@ -59,9 +60,11 @@ class Retriever:
         store: VectorStore,
         lexical: LexicalIndex,
         embedder: Embedder,
+        reranker: Reranker | None = None,
     ) -> None:
         self.collection = collection
         self.embedder = embedder
+        self._reranker = reranker
         self.passages = sum(row.passage is not None for row in rows)
         self.nearness = Nearness(rows, encoded, lexical)
         self._vectors = encoded.vectors
@@ -89,9 +92,11 @@ class Retriever:
         allowed = self._steering.admitted(query)
         readings = self._readings(query)
         scores = self._scores(readings, query, allowed)
+        rarities = self._ranker.rarities(tokens(readings[0].text, stopwords=False))
+        if self._reranker:
+            scores = self._reranked(self._reranker, scores, query, rarities, readings[0])
         ranked = self._steering.steered(scores.fused, query)
         ranking = scores.best(query.limit, ranked)
-        rarities = self._ranker.rarities(tokens(readings[0].text, stopwords=False))
         return SearchResult(
             cases=tuple(self._case_hit(number, query, rarities, scores, ranked, readings[0]) for number in ranking),
             admitted=len(self._cases) if allowed is None else int(allowed.sum()),
@@ -138,6 +143,28 @@ class Retriever:
             readings, lambda text, encoded: self._ranker.score(text, encoded, allowed=allowed, variant=variant)
         )
 
+    def _reranked(
+        self, reranker: Reranker, scores: GroupScores, query: Query, rarities: Mapping[str, float], reading: Reading
+    ) -> GroupScores:
+        """Return *scores* with what *reranker* says of the first cases, read by title and best passage."""
+        first = scores.best(RERANKED, self._steering.steered(scores.fused, query))
+        if not first:
+            return scores
+        best = [self._hits(number, query, rarities, reading)[0].passage for number in first]
+        found = reranker.scores(reading.text, [f"{passage.context}: {passage.text}" for passage in best])
+        weight = 2.0 + scores.known  # of the three parts before it
+        return replace(scores, fused=reranked(scores.fused, weight, first, found))
+
+    def _hits(self, number: int, query: Query, rarities: Mapping[str, float], reading: Reading) -> tuple[Hit, ...]:
+        rows = self._rows_of_case[number]
+        return self._passage_ranker.rank(
+            rows.tolist(),
+            rarities,
+            query.language,
+            self._vectors[rows] @ reading.encoded.vectors[0],
+            figures=asks_for_figure(query.text),
+        )
+
     def _case_hit(
         self,
         number: int,
@@ -147,18 +174,9 @@ class Retriever:
         ranked: Vectors,
         reading: Reading,
     ) -> CaseHit:
-        rows = self._rows_of_case[number]
-        score, figures = float(ranked[number]), asks_for_figure(query.text)
-        hits = tuple(
-            replace(hit, score=score * hit.score)
-            for hit in self._passage_ranker.rank(
-                rows.tolist(),
-                rarities,
-                query.language,
-                self._vectors[rows] @ reading.encoded.vectors[0],
-                figures=figures,
-            )
-        )
+        score = float(ranked[number])
+        hits = tuple(replace(hit, score=score * hit.score) for hit in self._hits(number, query, rarities, reading))
+        figures = asks_for_figure(query.text)
         sentences = self._sentences.choose(hits, reading.encoded, scores.match.weights, rarities, figures=figures)
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])

@@ -62,6 +62,7 @@ class SentenceChooser:
         self._codes, self._starts = np.asarray(encoded.codes), np.asarray(encoded.starts)
         self._numbers = {row.id: number for number, row in enumerate(rows) if row.passage is not None}
         self._parts: dict[int, tuple[_Part, ...]] = {}
+        self._titles: dict[int, int] = {}  # how many tokens of a row are those of its title
         sample = encoded.codes[:: max(1, len(encoded.codes) // _SAMPLED)].astype(np.float32)
         self._mean = _unit(sample).mean(axis=0) if len(sample) else np.zeros(encoded.codes.shape[1], dtype=np.float32)
 
@@ -82,18 +83,21 @@ class SentenceChooser:
         numbers = [self._numbers[hit.passage.id] for hit in hits]
         self._cut(numbers)
         parts = [(hit, number, part) for hit, number in zip(hits, numbers, strict=True) for part in self._parts[number]]
+        title = frozenset(tokens(hits[0].passage.context))
         words = _presence([part.terms for _, _, part in parts], rarities)
-        asked = np.array([*rarities.values()], dtype=np.float64)
+        asked = np.array([0.0 if term in title else rarity for term, rarity in rarities.items()])
         met = self._met([(number, part) for _, number, part in parts], question)
         if met is None:
-            met, weights = words, asked.astype(np.float32)
-            scores = spread(asked @ words) + _PASSAGE * spread(np.array([hit.score for hit, _, _ in parts]))
+            open_weights = asked / (sum(rarities.values()) or 1)
+            met, scores = words, _PASSAGE * spread(np.array([hit.score for hit, _, _ in parts]))
         else:
-            scores = spread(weights @ met) + _WORDS * spread(asked @ words)
+            in_title, met = met[:, 0], met[:, 1:]
+            open_weights = weights / (weights.sum() or 1) * (1 - np.clip(in_title, 0, 1))
+            scores = _WORDS * spread(asked @ words)
         scores += _TOPIC * spread(self._on_topic([part.terms for _, _, part in parts]))
         scores -= _ASIDE * np.array([hit.passage.section in _ASIDES for hit, _, _ in parts])
         scores += _FIGURE * figures * np.array([part.has_figure for _, _, part in parts])
-        chosen = [parts[number] for number in _chosen(scores, met, weights)]
+        chosen = [parts[number] for number in _chosen(scores, met, open_weights)]
         return tuple(
             Sentence(hit.passage, hit.passage.start + part.start, hit.passage.start + part.end)
             for hit, _, part in chosen
@@ -121,6 +125,7 @@ class SentenceChooser:
         if len(spans) != self._starts[number + 1] - self._starts[number]:
             spans = np.empty((0, 2), dtype=np.int64)
         starts, ends = (spans - (len(row.text) - len(passage.text))).T
+        self._titles[number] = int(np.searchsorted(ends, 0, side="right"))
         parts = []
         for start, end in quotable_sentences(passage.text, passage.language):
             said = passage.text[start:end]
@@ -131,10 +136,14 @@ class SentenceChooser:
         return parts
 
     def _met(self, parts: Sequence[tuple[int, _Part]], question: Encoded) -> Floats | None:
-        """Return how near each token of *question* comes to each part, shape (tokens, parts); None without tokens."""
-        if not len(question.ids) or any(part.first >= part.last for _, part in parts):
+        """Return how near each token of *question* comes to the title and to each part, shape (tokens, 1 + parts).
+
+        None where there are no tokens to compare.
+        """
+        runs = [(self._starts[parts[0][0]], self._titles[parts[0][0]])]
+        runs += [(self._starts[number] + part.first, part.last - part.first) for number, part in parts]
+        if not len(question.ids) or any(length < 1 for _, length in runs):
             return None
-        runs = [(self._starts[number] + part.first, part.last - part.first) for number, part in parts]
         codes = np.concatenate([self._codes[start : start + length] for start, length in runs]).astype(np.float32)
         asked = _unit(_unit(question.codes.astype(np.float32)) - self._mean)
         # The cosine of two vectors less their mean, in one pass over the codes: they are thousands.
@@ -151,15 +160,18 @@ def _presence(terms: Sequence[frozenset[str]], rarities: Mapping[str, float]) ->
     return np.array([[term in said for said in terms] for term in rarities], dtype=np.float64).reshape(-1, len(terms))
 
 
-def _chosen(scores: Floats, met: Floats, weights: Vectors) -> list[int]:
-    """Return the sentences to quote, best first: *met* says what of the question each one meets."""
-    total = weights @ met
-    extent = float(np.ptp(total)) if len(total) else 0.0
+def _chosen(scores: Floats, met: Floats, weights: Floats) -> list[int]:
+    """Return the sentences to quote, best first: *met* says what of the question each meets, *weights* what it counts.
+
+    The weights add up to the share of the question that the title leaves open; *scores* is what else speaks for each.
+    """
+    total, share = weights @ met, weights.sum()
+    scores = scores + share * spread(total)
+    extent = np.ptp(total) or np.inf
     chosen = [int(scores.argmax())]
     while len(chosen) < min(_MOST, len(scores)):
         covered = met[:, chosen].max(axis=1, keepdims=True)
-        gain = weights @ np.maximum(met - covered, 0) / extent if extent else np.zeros_like(scores)
-        worth = scores + gain
+        worth = scores + share * (weights @ np.maximum(met - covered, 0)) / extent
         worth[chosen] = -np.inf
         if worth.max() < scores[chosen[0]]:
             break

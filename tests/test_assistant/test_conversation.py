@@ -176,3 +176,23 @@ def test_more_of_everything_ends(assistant):
     assert answer.reason == "That was all that the library has on this."
     seen = [case for turn in conversation for case in turn.shown]
     assert len(seen) == len(set(seen))
+
+
+def test_more_after_a_comparison_is_more_of_what_was_compared_from(assistant):
+    first, compared, more = talk(assistant, "bonded aircraft repair", "compare 1 and 2", "more")
+
+    assert compared.compared
+    assert more.cases
+    assert set(shown(first)).isdisjoint(shown(more))
+
+
+def test_another_subject_is_refused_in_a_conversation_too(assistant):
+    answer = talk(assistant, "negative list for data export", "best pizza in Naples")[1]
+
+    assert (answer.outcome, answer.understood.follow_up_of) == (Outcome.OUT_OF_SCOPE, None)
+
+
+def test_after_a_bare_new_topic_nothing_is_gone_on_from(assistant):
+    answer = talk(assistant, "negative list for data export", "换个话题", "and in Hainan?")[2]
+
+    assert answer.understood.follow_up_of is None
