@@ -54,7 +54,8 @@ _TAIL = """\
     compared      true where the cases are to be compared
 
 `outcome` is `answered`, `partial`, `nothing_relevant` or `out_of_scope`. `start` and `end` count the characters of the
-record's text in that language, and `sha256` is that text's. `citation` is null for a passage that was found but not
+record's text in that language, and `sha256` is that text's. A citation quotes one or more
+sentences of its passage; `citation` is the first that quotes a passage, null for one that was found but not
 cited. `title_zh` is the official Chinese name where it is known, else null.
 
 `checklist --json` prints one object:

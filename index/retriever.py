@@ -57,7 +57,7 @@ class Retriever:
         self.passages = sum(row.passage is not None for row in rows)
         self._vectors = encoded.vectors
         self._passage_ranker = PassageRanker(rows)
-        self._sentences = SentenceChooser(rows, encoded, embedder)
+        self._sentences = SentenceChooser(rows, encoded, embedder, lexical.rarity)
         self._cases: list[Case] = list(collection)
         numbers = {case.id: number for number, case in enumerate(self._cases)}
         is_alias = np.array([row.passage is None for row in rows])

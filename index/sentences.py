@@ -1,7 +1,10 @@
 """Which sentences of a case answer the question: by meaning, token by token, and by words."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +19,11 @@ from index.rows import Row
 from index.tokens import tokens
 
 _MOST = 3
-# What is added to the meaning, which is 0 to 1. Fitted, with the two below, on corpus/questions/sentences.jsonl.
+# What is added to the meaning, which is 0 to 1. Fitted, with the three below, on corpus/questions/sentences.jsonl.
 _WORDS = 0.1
 _FIGURE = 0.3
+# That a ministry praised the measure is said in few words that the rest of the record has.
+_TOPIC = 0.2
 # What was wrong before, and where else a measure would fit, is seldom what is asked.
 _ASIDE = 0.3
 _ASIDES: frozenset[SectionKind] = frozenset({"problem", "applicability"})
@@ -32,7 +37,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence of a row: characters of its passage, the row's tokens from ``first`` to ``last``, and its terms."""
+    """A sentence of a row: characters of its passage, the row's tokens from ``first`` to ``last``, its terms."""
 
     start: int
     end: int
@@ -50,11 +55,14 @@ class SentenceChooser:
     token is taken first (Mu and Viswanath, ICLR 2018): else two tokens of this model are 0.7 alike whatever they mean.
     """
 
-    def __init__(self, rows: Sequence[Row], encoded: Encoded, embedder: Embedder) -> None:
-        self._rows, self._embedder = rows, embedder
+    def __init__(
+        self, rows: Sequence[Row], encoded: Encoded, embedder: Embedder, rarity: Callable[[str], float]
+    ) -> None:
+        self._rows, self._embedder, self._rarity = rows, embedder, cache(rarity)
         self._codes, self._starts = np.asarray(encoded.codes), np.asarray(encoded.starts)
         self._numbers = {row.id: number for number, row in enumerate(rows) if row.passage is not None}
         self._parts: dict[int, tuple[_Part, ...]] = {}
+        self._titles: dict[int, int] = {}  # how many tokens of a row are those of its title
         sample = encoded.codes[:: max(1, len(encoded.codes) // _SAMPLED)].astype(np.float32)
         self._mean = _unit(sample).mean(axis=0) if len(sample) else np.zeros(encoded.codes.shape[1], dtype=np.float32)
 
@@ -75,21 +83,31 @@ class SentenceChooser:
         numbers = [self._numbers[hit.passage.id] for hit in hits]
         self._cut(numbers)
         parts = [(hit, number, part) for hit, number in zip(hits, numbers, strict=True) for part in self._parts[number]]
+        title = frozenset(tokens(hits[0].passage.context))
         words = _presence([part.terms for _, _, part in parts], rarities)
-        asked = np.array([*rarities.values()], dtype=np.float64)
+        asked = np.array([0.0 if term in title else rarity for term, rarity in rarities.items()])
         met = self._met([(number, part) for _, number, part in parts], question)
         if met is None:
-            met, weights = words, asked.astype(np.float32)
-            scores = spread(asked @ words) + _PASSAGE * spread(np.array([hit.score for hit, _, _ in parts]))
+            open_weights = asked / (sum(rarities.values()) or 1)
+            met, scores = words, _PASSAGE * spread(np.array([hit.score for hit, _, _ in parts]))
         else:
-            scores = spread(weights @ met) + _WORDS * spread(asked @ words)
+            in_title, met = met[:, 0], met[:, 1:]
+            open_weights = weights / (weights.sum() or 1) * (1 - np.clip(in_title, 0, 1))
+            scores = _WORDS * spread(asked @ words)
+        scores += _TOPIC * spread(self._on_topic([part.terms for _, _, part in parts]))
         scores -= _ASIDE * np.array([hit.passage.section in _ASIDES for hit, _, _ in parts])
         scores += _FIGURE * figures * np.array([part.has_figure for _, _, part in parts])
-        chosen = [parts[number] for number in _chosen(scores, met, weights)]
+        chosen = [parts[number] for number in _chosen(scores, met, open_weights)]
         return tuple(
             Sentence(hit.passage, hit.passage.start + part.start, hit.passage.start + part.end)
             for hit, _, part in chosen
         )
+
+    def _on_topic(self, sentences: Sequence[frozenset[str]]) -> Floats:
+        """Return for each sentence the mean rarity of its terms, those that stand in no other counting nothing."""
+        times = Counter(chain.from_iterable(sentences))
+        sums = [sum(self._rarity(term) for term in terms if times[term] > 1) for terms in sentences]
+        return np.array([total / max(1, len(terms)) for total, terms in zip(sums, sentences, strict=True)])
 
     def _cut(self, numbers: Sequence[int]) -> None:
         """Cut the rows *numbers* into sentences, each once."""
@@ -107,18 +125,25 @@ class SentenceChooser:
         if len(spans) != self._starts[number + 1] - self._starts[number]:
             spans = np.empty((0, 2), dtype=np.int64)
         starts, ends = (spans - (len(row.text) - len(passage.text))).T
+        self._titles[number] = int(np.searchsorted(ends, 0, side="right"))
         parts = []
         for start, end in quotable_sentences(passage.text, passage.language):
             said = passage.text[start:end]
             first, last = np.searchsorted(ends, start, side="right"), np.searchsorted(starts, end)
-            parts.append(_Part(start, end, int(first), int(last), frozenset(tokens(said)), has_figure(said)))
+            parts.append(
+                _Part(start, end, int(first), int(last), frozenset(tokens(said, stopwords=False)), has_figure(said))
+            )
         return parts
 
     def _met(self, parts: Sequence[tuple[int, _Part]], question: Encoded) -> Floats | None:
-        """Return how near each token of *question* comes to each part, shape (tokens, parts); None without tokens."""
-        if not len(question.ids) or any(part.first >= part.last for _, part in parts):
+        """Return how near each token of *question* comes to the title and to each part, shape (tokens, 1 + parts).
+
+        None where there are no tokens to compare.
+        """
+        runs = [(self._starts[parts[0][0]], self._titles[parts[0][0]])]
+        runs += [(self._starts[number] + part.first, part.last - part.first) for number, part in parts]
+        if not len(question.ids) or any(length < 1 for _, length in runs):
             return None
-        runs = [(self._starts[number] + part.first, part.last - part.first) for number, part in parts]
         codes = np.concatenate([self._codes[start : start + length] for start, length in runs]).astype(np.float32)
         asked = _unit(_unit(question.codes.astype(np.float32)) - self._mean)
         # The cosine of two vectors less their mean, in one pass over the codes: they are thousands.
@@ -135,15 +160,18 @@ def _presence(terms: Sequence[frozenset[str]], rarities: Mapping[str, float]) ->
     return np.array([[term in said for said in terms] for term in rarities], dtype=np.float64).reshape(-1, len(terms))
 
 
-def _chosen(scores: Floats, met: Floats, weights: Vectors) -> list[int]:
-    """Return the sentences to quote, best first: *met* says what of the question each one meets."""
-    total = weights @ met
-    extent = float(np.ptp(total)) if len(total) else 0.0
+def _chosen(scores: Floats, met: Floats, weights: Floats) -> list[int]:
+    """Return the sentences to quote, best first: *met* says what of the question each meets, *weights* what it counts.
+
+    The weights add up to the share of the question that the title leaves open; *scores* is what else speaks for each.
+    """
+    total, share = weights @ met, weights.sum()
+    scores = scores + share * spread(total)
+    extent = np.ptp(total) or np.inf
     chosen = [int(scores.argmax())]
     while len(chosen) < min(_MOST, len(scores)):
         covered = met[:, chosen].max(axis=1, keepdims=True)
-        gain = weights @ np.maximum(met - covered, 0) / extent if extent else np.zeros_like(scores)
-        worth = scores + gain
+        worth = scores + share * (weights @ np.maximum(met - covered, 0)) / extent
         worth[chosen] = -np.inf
         if worth.max() < scores[chosen[0]]:
             break

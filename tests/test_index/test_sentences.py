@@ -53,7 +53,7 @@ def chosen(question: str, embedder=None, *, figures: bool = False) -> list[str]:
     rows = [Row(one.id, "p", "en", one, f"{TITLE}: {one.text}") for one in passages]
     encoded = Encoded.joined([embedder.encode(row.text) for row in rows])
     asked = embedder.encode(question)
-    found = SentenceChooser(rows, encoded, embedder).choose(
+    found = SentenceChooser(rows, encoded, embedder, lambda _term: 1.0).choose(
         [Hit(passage, 0.5) for passage in passages],
         asked,
         np.ones(len(asked.ids), dtype=np.float32),
