@@ -32,7 +32,8 @@ class Settings(BaseSettings):
     """What can be set, as FTZ_CASES_HOME and so on, or in ``config.toml`` of the user's configuration folder.
 
     ``home`` is where models and indexes are kept; ``corpus`` a folder with cases/, cases/zh/ and zones/; ``model`` a
-    name or a sentence-transformers folder; ``threads`` how many the model and FAISS may use (default: all cores).
+    name or a sentence-transformers folder; ``reranker`` those of a cross-encoder that has a last look at the first
+    cases (default: none); ``threads`` how many the model and FAISS may use (default: all cores).
     """
 
     model_config = SettingsConfigDict(
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     home: Folder = Field(default_factory=lambda: user_data_path(_APPLICATION))
     corpus: Folder = BUNDLED
     model: Annotated[str, AfterValidator(_model)] = DEFAULT_MODEL
+    reranker: Annotated[str, AfterValidator(_model)] | None = None
     threads: Annotated[int, Field(ge=1)] | None = None
 
     @classmethod

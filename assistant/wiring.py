@@ -8,9 +8,11 @@ from assistant.runtime import limit_threads
 from assistant.settings import Settings
 from corpus import Collection, read_collection
 from index import (
+    CrossEncoderReranker,
     Embedder,
     Manifest,
     MissingIndexError,
+    Reranker,
     SentenceEmbedder,
     Source,
     StaleIndexError,
@@ -18,6 +20,7 @@ from index import (
     model_folder,
     open_index,
     read_manifest,
+    reranker_folder,
     verify_index,
 )
 
@@ -30,7 +33,7 @@ def library(settings: Settings) -> Collection:
 
 
 def open_assistant(settings: Settings, say: Say, *, rebuild: bool) -> Assistant:
-    """Put a working assistant together: library, model, index.
+    """Put a working assistant together: library, models, index.
 
     With *rebuild*, an index that is missing, or older than the corpus, is built first; everything else that is wrong
     with it is an error that names its remedy. *say* is told what takes time.
@@ -40,9 +43,9 @@ def open_assistant(settings: Settings, say: Say, *, rebuild: bool) -> Assistant:
     """
     limit_threads(settings.threads)
     collection = library(settings)
-    embedder = _embedder(settings, say)
+    embedder, reranker = _embedder(settings, say), _reranker(settings, say)
     try:
-        return Assistant(open_index(settings.index_folder, collection, embedder))
+        return Assistant(open_index(settings.index_folder, collection, embedder, reranker))
     except MissingIndexError:
         if not rebuild:
             raise
@@ -52,7 +55,7 @@ def open_assistant(settings: Settings, say: Say, *, rebuild: bool) -> Assistant:
             raise
         say("the corpus has changed: bringing the index up to date …")
     _build(settings.index_folder, collection, embedder, say, from_nothing=False)
-    return Assistant(open_index(settings.index_folder, collection, embedder))
+    return Assistant(open_index(settings.index_folder, collection, embedder, reranker))
 
 
 def build(settings: Settings, say: Say, *, from_nothing: bool = False) -> Manifest:
@@ -75,6 +78,14 @@ def _embedder(settings: Settings, say: Say) -> Embedder:
     folder: Path = model_folder(settings.model, settings.home, say)
     say(f"loading the model {settings.model} …")
     return SentenceEmbedder(folder, settings.model)
+
+
+def _reranker(settings: Settings, say: Say) -> Reranker | None:
+    if settings.reranker is None:
+        return None
+    folder = reranker_folder(settings.reranker)
+    say(f"loading the reranker {settings.reranker} …")
+    return CrossEncoderReranker(folder, settings.reranker)
 
 
 def _build(folder: Path, collection: Collection, embedder: Embedder, say: Say, *, from_nothing: bool) -> Manifest:

@@ -14,8 +14,9 @@ from index.errors import (
     StaleIndexError,
 )
 from index.manifest import Manifest, Source
-from index.models import DEFAULT_MODEL, model_folder
+from index.models import DEFAULT_MODEL, model_folder, reranker_folder
 from index.query import CaseHit, Facets, Hit, Query, Sentence, Years
+from index.reranking import CrossEncoderReranker, Reranker
 from index.retriever import Retriever, SearchResult
 from index.signals import Signals
 from index.stages import FULL, STAGES, stages_of
@@ -30,6 +31,7 @@ __all__ = [
     "BuildError",
     "BusyIndexError",
     "CaseHit",
+    "CrossEncoderReranker",
     "DamagedIndexError",
     "Document",
     "DocumentRanker",
@@ -41,6 +43,7 @@ __all__ = [
     "ModelError",
     "Progress",
     "Query",
+    "Reranker",
     "RetrievalError",
     "Retriever",
     "SearchResult",
@@ -56,6 +59,7 @@ __all__ = [
     "model_folder",
     "open_index",
     "read_manifest",
+    "reranker_folder",
     "simplified",
     "stages_of",
     "tokens",

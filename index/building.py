@@ -13,6 +13,7 @@ from index.errors import DamagedIndexError, RetrievalError
 from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
 from index.manifest import Manifest, Source
+from index.reranking import Reranker
 from index.retriever import Retriever
 from index.rows import Row, rows_of, words_of
 from index.storage import current_generation, writing
@@ -74,14 +75,15 @@ def verify_index(folder: Path, wanted: Source) -> Manifest:
     return _verified(folder, current_generation(folder), wanted)
 
 
-def open_index(folder: Path, collection: Collection, embedder: Embedder) -> Retriever:
+def open_index(folder: Path, collection: Collection, embedder: Embedder, reranker: Reranker | None = None) -> Retriever:
     """Open the index in *folder* for searching; raises what `verify_index` raises."""
     wanted = Source.of(collection, embedder)
     rows = rows_of(collection)
     for _ in range(_ATTEMPTS):
         generation = current_generation(folder)
         try:
-            return _opened(folder, generation, wanted, rows, collection, embedder)
+            _verified(folder, generation, wanted)
+            return _opened(folder, generation, rows, collection, embedder, reranker)
         except (OSError, DamagedIndexError) as error:
             # Two builds while this one was read take its files away: then there is a newer generation to read.
             if current_generation(folder) == generation:
@@ -92,9 +94,13 @@ def open_index(folder: Path, collection: Collection, embedder: Embedder) -> Retr
 
 
 def _opened(
-    folder: Path, generation: Path, wanted: Source, rows: list[Row], collection: Collection, embedder: Embedder
+    folder: Path,
+    generation: Path,
+    rows: list[Row],
+    collection: Collection,
+    embedder: Embedder,
+    reranker: Reranker | None,
 ) -> Retriever:
-    _verified(folder, generation, wanted)
     encoded = _load(generation)
     if len(encoded) != len(rows):
         raise DamagedIndexError(folder, f"it has {len(encoded)} vectors for {len(rows)} rows")
@@ -105,6 +111,7 @@ def _opened(
         store=FaissStore.load(generation / _FAISS),
         lexical=LexicalIndex.load(generation / _BM25),
         embedder=embedder,
+        reranker=reranker,
     )
 
 

@@ -1,4 +1,4 @@
-"""Text to unit vectors by sentence-transformers. The only module that imports it."""
+"""Text to unit vectors by sentence-transformers, which only this module and reranking import."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence

@@ -36,6 +36,19 @@ def model_folder(name: str, home: Path, say: Callable[[str], None]) -> Path:
     return _from_hub(name)
 
 
+def reranker_folder(name: str) -> Path:
+    """Return the folder of the cross-encoder *name*, a folder itself or a name on the Hugging Face hub.
+
+    Raises:
+        ModelError: there is no such folder, or the hub cannot be reached.
+    """
+    if Path(name).is_dir():
+        return Path(name)
+    if name.startswith((".", "/", "~")) or name.count("/") != 1:
+        raise ModelError(f"{name}: there is no such model folder; set FTZ_CASES_RERANKER to one, or leave it unset")
+    return _from_hub(name, "FTZ_CASES_RERANKER")
+
+
 def _in_package(name: str) -> Path:
     package, inside = _PACKAGED[name]
     spec = importlib.util.find_spec(package)
@@ -50,13 +63,11 @@ def _in_package(name: str) -> Path:
     return found[0].parent
 
 
-def _from_hub(name: str) -> Path:
+def _from_hub(name: str, setting: str = "FTZ_CASES_MODEL") -> Path:
     from huggingface_hub import snapshot_download  # noqa: PLC0415  for users of other models only
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError  # noqa: PLC0415
 
     try:
         return Path(snapshot_download(name))
     except (LocalEntryNotFoundError, HfHubHTTPError, HFValidationError, OSError) as error:
-        raise ModelError(
-            f"{name}: neither here nor to be had from the hub; give a folder in FTZ_CASES_MODEL"
-        ) from error
+        raise ModelError(f"{name}: neither here nor to be had from the hub; give a folder in {setting}") from error

@@ -14,8 +14,9 @@ from index.expansion import Expansion
 from index.faiss_store import Vectors, VectorStore
 from index.grouping import PassageRanker, asks_for_figure
 from index.lexical import LexicalIndex
-from index.query import CaseHit, Query
+from index.query import CaseHit, Hit, Query
 from index.ranking import GroupRanker, GroupScores
+from index.reranking import RERANKED, Reranker, reranked
 from index.rows import Row, words_of
 from index.sentences import SentenceChooser
 from index.signals import Signals, signals_of
@@ -42,7 +43,7 @@ class SearchResult:
 class Retriever:
     """Searches the rows of a collection; *rows* and *encoded* go together."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of a search
         self,
         *,
         collection: Collection,
@@ -51,9 +52,11 @@ class Retriever:
         store: VectorStore,
         lexical: LexicalIndex,
         embedder: Embedder,
+        reranker: Reranker | None = None,
     ) -> None:
         self.collection = collection
         self.embedder = embedder
+        self._reranker = reranker
         self.passages = sum(row.passage is not None for row in rows)
         self._vectors = encoded.vectors
         self._passage_ranker = PassageRanker(rows)
@@ -80,9 +83,11 @@ class Retriever:
         allowed = self._steering.admitted(query)
         readings = readings_of(query, self.embedder.encode_question)
         scores = self._scores(readings, query, allowed)
+        rarities = self._ranker.rarities(tokens(readings[0].text, stopwords=False))
+        if self._reranker:
+            scores = self._reranked(self._reranker, scores, query, rarities, readings[0])
         ranked = self._steering.steered(scores.fused, query)
         ranking = scores.best(query.limit, ranked)
-        rarities = self._ranker.rarities(tokens(readings[0].text, stopwords=False))
         return SearchResult(
             cases=tuple(self._case_hit(number, query, rarities, scores, ranked, readings[0]) for number in ranking),
             admitted=len(self._cases) if allowed is None else int(allowed.sum()),
@@ -113,6 +118,28 @@ class Retriever:
             readings, lambda text, encoded: self._ranker.score(text, encoded, allowed=allowed, variant=variant)
         )
 
+    def _reranked(
+        self, reranker: Reranker, scores: GroupScores, query: Query, rarities: Mapping[str, float], reading: Reading
+    ) -> GroupScores:
+        """Return *scores* with what *reranker* says of the first cases, read by title and best passage."""
+        first = scores.best(RERANKED, self._steering.steered(scores.fused, query))
+        if not first:
+            return scores
+        best = [self._hits(number, query, rarities, reading)[0].passage for number in first]
+        found = reranker.scores(reading.text, [f"{passage.context}: {passage.text}" for passage in best])
+        weight = 2.0 + scores.known  # of the three parts before it
+        return replace(scores, fused=reranked(scores.fused, weight, first, found))
+
+    def _hits(self, number: int, query: Query, rarities: Mapping[str, float], reading: Reading) -> tuple[Hit, ...]:
+        rows = self._rows_of_case[number]
+        return self._passage_ranker.rank(
+            rows.tolist(),
+            rarities,
+            query.language,
+            self._vectors[rows] @ reading.encoded.vectors[0],
+            figures=asks_for_figure(query.text),
+        )
+
     def _case_hit(
         self,
         number: int,
@@ -122,18 +149,9 @@ class Retriever:
         ranked: Vectors,
         reading: Reading,
     ) -> CaseHit:
-        rows = self._rows_of_case[number]
-        score, figures = float(ranked[number]), asks_for_figure(query.text)
-        hits = tuple(
-            replace(hit, score=score * hit.score)
-            for hit in self._passage_ranker.rank(
-                rows.tolist(),
-                rarities,
-                query.language,
-                self._vectors[rows] @ reading.encoded.vectors[0],
-                figures=figures,
-            )
-        )
+        score = float(ranked[number])
+        hits = tuple(replace(hit, score=score * hit.score) for hit in self._hits(number, query, rarities, reading))
+        figures = asks_for_figure(query.text)
         sentences = self._sentences.choose(hits, reading.encoded, scores.match.weights, rarities, figures=figures)
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
