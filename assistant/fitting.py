@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from assistant.asking import Assistant
 from assistant.conditions import Verdict, condition_name, is_same
 from assistant.described import Region
+from assistant.folding import FoldedCase, folded_under, groups_of
 from assistant.transfer import judged
 from assistant.wording import listed, reasons
 from corpus import CLUSTERS, GEOGRAPHY, THEMES, Case, Collection, Condition, Language, Zone, detail_name
+from index import CaseHit
 
 # What each thing shared adds to the fit of a case. Conditions weigh half of all: they are what the record itself says.
 _CONDITIONS = 0.5
@@ -50,18 +52,32 @@ class FittingCase:
 
 @dataclass(frozen=True, slots=True)
 class LikeCase:
-    """A case of another zone that is near to a given one, and in words what they share."""
+    """A case of another zone that is near to a given one, in words what they share, and others of the same idea."""
 
     case: Case
     score: float
     why: tuple[str, ...]
+    folded: tuple[FoldedCase, ...] = ()
 
 
 def cases_like(case: Case, assistant: Assistant, language: Language, limit: int = 5) -> tuple[LikeCase, ...]:
-    """Return the cases of other zones that are nearest to *case*, best first, found by its title and summary."""
+    """Return the cases of other zones that are nearest to *case*, best first, found by its title and summary.
+
+    Those of the same idea as a better one are folded under it.
+    """
+    return folded(case, assistant.like(case, language, limit + _BEYOND), assistant.collection, language)[:limit]
+
+
+def folded(case: Case, hits: Sequence[CaseHit], collection: Collection, language: Language) -> tuple[LikeCase, ...]:
+    """Return *hits*, best first, as cases like *case*, those of the same idea as a better one under that."""
     return tuple(
-        LikeCase(hit.case, hit.score, _shared(case, hit.case, assistant.collection, language))
-        for hit in assistant.like(case, language, limit)
+        LikeCase(
+            group.best.case,
+            group.best.score,
+            _shared(case, group.best.case, collection, language),
+            tuple(folded_under(group.best.case, other, collection, language) for other in group.others),
+        )
+        for group in groups_of(hits)
     )
 
 

@@ -12,6 +12,9 @@ from index import Facets, Retriever, SearchResult
 # as going on. Of 178 follow-ups written for measuring, 20 of the 25 that begin another topic are seen so, and 7 of the
 # 153 others are taken for one, five of them with the same first case.
 _SURELY = 0.7
+# Who asks in words of which no case has this share asks for another subject, in a conversation too. Short questions
+# about a detail ("who leads it?") have words that many cases have.
+_UNHEARD = 0.25
 _FEWEST, _MOST = 2, 4  # cases that can be compared
 # What to read in a case when it is asked who else could use it.
 _WHERE_IT_APPLIES = {"en": "where it applies, suitable regions, conditions", "zh": "适用范围，适用地区，条件"}
@@ -67,7 +70,8 @@ class Interpreter:
 
     def _is_another_matter(self, alone: Reading, context: Reading) -> bool:
         found = self._retriever.search(alone.query)
-        if self._judge.judge(found) is Outcome.OUT_OF_SCOPE:
+        unheard = found.signals is not None and found.signals.known < _UNHEARD
+        if unheard and self._judge.judge(found) is Outcome.OUT_OF_SCOPE:
             return True
         likely = self._likelihood(found)
         return likely > _SURELY and likely >= self._likelihood(self._retriever.search(context.query))

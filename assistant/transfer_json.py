@@ -58,7 +58,20 @@ def like_to_dict(case: Case, language: Language, found: Sequence[LikeCase]) -> d
         "case": case_facts(case),
         "language": language,
         "cases": [
-            {**case_facts(entry.case), "score": round(entry.score, 4), "why": list(entry.why)} for entry in found
+            {
+                **case_facts(entry.case),
+                "score": round(entry.score, 4),
+                "why": list(entry.why),
+                "folded": [
+                    {
+                        **case_facts(other.case),
+                        "score": round(other.score, 4),
+                        "differences": list(other.differences),
+                    }
+                    for other in entry.folded
+                ],
+            }
+            for entry in found
         ],
     }
 

@@ -76,7 +76,7 @@ one `topic` and `nearness` are null and `score` is `fit`. `fit` is 0.5 times the
 share not met, 0.2 for a neighbour shared (0.1 for a border with another country), and 0.1 each for the same river, both
 inland or both coastal, and the same national strategy. Counted neither way: what is unknown, delegated powers, and a
 border with another country than the case's. `similar ID --json` prints {case, language, cases[]}: each case as in list,
-then score and why[].
+then score, why[] and folded[]: cases of the same idea as that one, each as in list, then score and differences[].
 
 `check-draft --json` prints one object:
 

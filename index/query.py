@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from corpus import Case, Language, Passage
+from index.faiss_store import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ class Facets:
             object.__setattr__(self, name, (value,) if isinstance(value, str) else tuple(value))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) not in {(), None} for field in fields(self))
+        return any(getattr(self, facet.name) not in {(), None} for facet in fields(self))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the facets that are set."""
-        return (field.name for field in fields(self) if getattr(self, field.name) not in {(), None})
+        return (facet.name for facet in fields(self) if getattr(self, facet.name) not in {(), None})
 
     def admit(self, case: Case) -> bool:
         """Say whether *case* has all that is asked."""
@@ -120,7 +121,8 @@ class CaseHit:
 
     ``words`` are the words of the question that the case has; ``by_alias`` says that a phrase under which people look
     for the case was nearer to the question than any passage of it. ``sentences`` are the one to three of the passages
-    that answer the question, best first.
+    that answer the question, best first. ``meaning`` is the mean vector of all passages of the case, in both languages,
+    less that of the library, of unit length: the product of those of two cases says how much they are about the same.
     """
 
     case: Case
@@ -129,3 +131,4 @@ class CaseHit:
     words: tuple[str, ...]
     by_alias: bool
     sentences: tuple[Sentence, ...] = ()
+    meaning: Vectors | None = field(default=None, compare=False, repr=False)

@@ -85,6 +85,7 @@ class Retriever:
         self._rows_of_case = [
             np.flatnonzero((self._ranker.group_of_row == number) & ~is_alias) for number in range(len(self._cases))
         ]
+        self._meanings = _meanings([self._vectors[rows].mean(axis=0) for rows in self._rows_of_case])
         self._steering = Steering(self._cases, [words_of(case, collection) for case in self._cases])
 
     def search(self, query: Query) -> SearchResult:
@@ -181,4 +182,11 @@ class Retriever:
         case = self._cases[number]
         said = " ".join([case.title(query.language), *(hit.passage.text for hit in hits)])
         by_alias = bool(scores.cosines[1][number] > scores.cosines[0][number])
-        return CaseHit(case, hits, score, shared_words(reading.text, said), by_alias, sentences)
+        return CaseHit(case, hits, score, shared_words(reading.text, said), by_alias, sentences, self._meanings[number])
+
+
+def _meanings(means: Sequence[Vectors]) -> Vectors:
+    """Return unit vectors of the *means*, less what all have in common, shape (cases, dimensions)."""
+    apart = np.stack(means) - np.mean(means, axis=0)
+    meanings: Vectors = apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-6)
+    return meanings

@@ -17,6 +17,7 @@ from assistant.cli.words import WORDS
 from assistant.conditions import Verdict, condition_name
 from assistant.described import Described, Region, region_named
 from assistant.fitting import FittingCase, LikeCase, cases_for, cases_like, cases_that_fit
+from assistant.folding import FoldedCase
 from assistant.transfer import Checklist
 from assistant.transfer import checklist as made_checklist
 from assistant.transfer_json import checklist_to_dict, fitting_to_dict, like_to_dict
@@ -40,6 +41,7 @@ class _Words:
     why: str
     why_not: str
     unknown: str
+    same_idea: str
     compare: str
     compared: str
     own: str
@@ -57,6 +59,7 @@ _SAID: dict[Language, _Words] = {
         why="Why",
         why_not="Why not",
         unknown="Not known",
+        same_idea="The same idea",
         compare="What one would need: ftz-cases checklist {id} --for {region}",
         compared="{title}: what {region} would need",
         own="{region}, ",
@@ -72,6 +75,7 @@ _SAID: dict[Language, _Words] = {
         why="相近之处",
         why_not="不符之处",
         unknown="不详",
+        same_idea="同类做法",
         compare="所需条件：ftz-cases checklist {id} --for {region}",
         compared="{title}：{region}需要具备什么",
         own="{region}，",
@@ -182,13 +186,14 @@ def print_fitting(
 def print_like(
     case: Case, found: Sequence[LikeCase], collection: Collection, language: Language, screen: Screen
 ) -> None:
-    """Print cases like *case*, each with what they share."""
+    """Print cases like *case*, each with what they share, and under it those of the same idea with what differs."""
     said = _SAID[language]
     screen.write(said.like.format(title=case.title(language)) if found else said.none, style="bold" if found else "")
     for number, entry in enumerate(found, start=1):
         screen.write()
         _print_case(number, entry.case, collection, language, screen)
         _print_reasons(said.why, entry.why, screen)
+        _print_folded(entry.folded, language, screen)
 
 
 def print_checklist(made: Checklist, collection: Collection, screen: Screen) -> None:
@@ -238,3 +243,12 @@ def _print_reasons(label: str, reasons: Sequence[str], screen: Screen) -> None:
         screen.write(label, style="italic", indent=_INDENT)
         for reason in reasons:
             screen.write(f"- {reason}", indent=_INDENT, hang=2)
+
+
+def _print_folded(folded: Sequence[FoldedCase], language: Language, screen: Screen) -> None:
+    if folded:
+        screen.write(_SAID[language].same_idea, style="italic", indent=_INDENT)
+    for other in folded:
+        screen.write(Text.assemble("- ", (other.case.title(language), "bold")), indent=_INDENT, hang=2)
+        screen.write(other.case.id, style="cyan", indent=_INDENT + 2)
+        screen.write(WORDS[language].semicolon.join(other.differences), indent=_INDENT + 2)

@@ -51,6 +51,8 @@ def similar(
 ) -> None:
     """Find cases of other zones that are like a case, or that a region could borrow.
 
+    Cases of the same idea as a better one stand under it, with what differs.
+
     With --for, each case says why it fits the region (a neighbour, a river, a coast or a strategy shared; conditions
     that the region meets), why not, and what is not known. A topic is searched first, and the fit then orders what was
     found. Nothing is predicted: the reasons are facts of the records and profiles.

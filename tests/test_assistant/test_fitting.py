@@ -7,7 +7,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.described import region_named
-from assistant.fitting import cases_for, cases_that_fit, fit_of
+from assistant.fitting import cases_for, cases_like, cases_that_fit, fit_of
 from corpus import Collection
 
 VIETNAM = "2025-guangxi-border-vehicle-fast-clearance"
@@ -95,3 +95,17 @@ def test_cases_like_a_case_are_of_other_zones(assistant: Assistant):
     assert len(found) == 5
     assert all("Guangxi" not in hit.case.zones for hit in found)
     assert found[0].case.id.startswith(("2025-xinjiang-horgos", "2024-xinjiang-kashgar-torugart"))
+
+
+def test_the_same_idea_in_several_zones_is_one_entry(assistant: Assistant):
+    """Four records of negative lists for data; nothing is lost by folding, and nothing stands twice."""
+    case = assistant.collection.cases["2025-hainan-scenario-based-data-export-management"]
+
+    found = cases_like(case, assistant, "en", limit=5)
+
+    lists = next(entry for entry in found if "data-export-negative-list" in entry.case.id)
+    assert {"data-export-negative-list" in other.case.id for other in lists.folded} == {True}
+    assert len(lists.folded) == 3
+    assert all(other.differences and other.score <= lists.score for other in lists.folded)
+    shown = [entry.case.id for entry in found] + [other.case.id for entry in found for other in entry.folded]
+    assert len(shown) == len(set(shown)) == 5 + sum(len(entry.folded) for entry in found)

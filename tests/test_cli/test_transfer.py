@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from assistant import Assistant, Described, checklist
-from assistant.cli.fitting import print_checklist, print_fitting
+from assistant.cli.fitting import print_checklist, print_fitting, print_like
 from assistant.cli.layout import Screen
-from assistant.fitting import cases_that_fit
+from assistant.fitting import cases_that_fit, folded
 from corpus import Collection, Language
+from index import CaseHit
 
 GUANGXI = "2025-guangxi-border-vehicle-fast-clearance"
 NEEDY = "2018-liaoning-shenyang-bonded-zone-moved-to-airport"
@@ -41,6 +43,27 @@ def test_cases_for_a_region_read_as_in_the_golden_file(
     text = printed(lambda screen: print_fitting(region, "", found, collection, language, screen), 80)
 
     check_golden(f"similar-{language}-80.txt", text)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_cases_like_a_case_read_as_in_the_golden_file(
+    collection: Collection, printed: Printed, check_golden: Golden, language: Language
+) -> None:
+    """Each case with what is shared, and under it those of the same idea with what differs."""
+    data, window = np.array([1.0, 0.0], dtype=np.float32), np.array([0.0, 1.0], dtype=np.float32)
+    found = [
+        ("2024-beijing-data-export-negative-list", data),
+        ("2013-shanghai-foreign-investment-negative-list", window),
+        ("2025-shanghai-data-export-negative-list", data),
+        ("2024-tianjin-data-export-negative-list", data),
+    ]
+    hits = [CaseHit(collection.cases[name], (), 0.5, (), False, (), meaning) for name, meaning in found]
+    case = collection.cases["2025-hainan-scenario-based-data-export-management"]
+
+    like = folded(case, hits, collection, language)
+
+    text = printed(lambda screen: print_like(case, like, collection, language, screen), 80)
+    check_golden(f"like-{language}-80.txt", text)
 
 
 def test_a_checklist_in_a_pipe_has_each_quote_whole_on_one_line(run: Run, collection: Collection) -> None:
@@ -97,6 +120,7 @@ def test_cases_like_a_case_are_of_other_zones(run: Run, assistant: Assistant) ->
     assert found["case"]["id"] == GUANGXI
     assert len(found["cases"]) == 5
     assert all("Guangxi" not in case["zones"] and case["why"] for case in found["cases"])
+    assert all(list(case)[-3:] == ["score", "why", "folded"] for case in found["cases"])
     assert f"\n   {found['cases'][0]['id']}\n" in run("similar", GUANGXI, assistant=assistant).out
 
 
