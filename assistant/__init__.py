@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, FoundCase, FoundPassage, Outcome, Statement, Understood
     from assistant.answer_json import answer_to_dict
-    from assistant.asking import Assistant, Found
+    from assistant.asking import Assistant
     from assistant.comparing import ComparisonError, compare
     from assistant.comparison import Comparison
     from assistant.comparison_json import comparison_to_dict
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.drafts import CheckedDraft, CheckedSentence, DraftError, check_draft
     from assistant.drafts_json import checked_draft_to_dict
     from assistant.figures import Figure, read_figures
+    from assistant.finding import Found
     from assistant.fitting import Fit, FittingCase, LikeCase, cases_for, cases_like, cases_that_fit
     from assistant.proving import ProofError, proven, proven_citations
     from assistant.settings import Settings, read_settings
@@ -49,7 +50,7 @@ _HOME = {
     "Figure": "assistant.figures",
     "Fit": "assistant.fitting",
     "FittingCase": "assistant.fitting",
-    "Found": "assistant.asking",
+    "Found": "assistant.finding",
     "FoundCase": "assistant.answer",
     "FoundPassage": "assistant.answer",
     "FtzError": "corpus",

@@ -1,8 +1,7 @@
 """The path of a question: understand, retrieve, judge, write, prove."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -10,6 +9,7 @@ from assistant.answer import Answer, Coverage, FoundCase, Outcome, Understood
 from assistant.commands import Compared, More, NewTopic
 from assistant.conversation import NO_FACETS, NOTHING_UNDONE, Conversation, Turn, Undone
 from assistant.coverage import coverage_of
+from assistant.finding import ANSWERS, Finding, Found, Stopwatch, missed_of
 from assistant.interpreting import Interpreter
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
@@ -31,31 +31,7 @@ from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
 _OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown
-_REJECTED = 3  # of those that are no part of the answer are named
-_ANSWERS = (Outcome.ANSWERED, Outcome.PARTIAL)
 CASES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A step on the way: how many cases and passages were found."""
-
-    cases: int
-    passages: int
-
-
-class Stopwatch:
-    """Milliseconds by stage, one after the other."""
-
-    def __init__(self) -> None:
-        self._last = time.perf_counter()
-        self.laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        """Note the time since the last lap as that of *stage*."""
-        now = time.perf_counter()
-        self.laps[stage] = round((now - self._last) * 1000, 2)
-        self._last = now
 
 
 class Assistant:
@@ -118,7 +94,7 @@ class Assistant:
         """
         reading = self._reader.read(topic, NO_FACETS, limit)
         found = self.retriever.search(replace(reading.query, target=target))
-        if self._outcome(reading, found) not in _ANSWERS:
+        if self._outcome(reading, found) not in ANSWERS:
             return ()
         return tuple(hit for hit in worth_showing(found.cases) if set(target).isdisjoint(hit.case.zones))
 
@@ -159,7 +135,7 @@ class Assistant:
         if fits and not reading.query.earlier and self._reader.is_bare(reading):
             return Outcome.ANSWERED  # all that is asked for is a case of that zone
         outcome = self._judge.judge(found)
-        if outcome in _ANSWERS or not reading.query.earlier or reading.query.alone:
+        if outcome in ANSWERS or not reading.query.earlier or reading.query.alone:
             return outcome
         # What only points back is about what was spoken of: whether the library has that is what counts.
         *earlier, matter = reading.query.earlier
@@ -192,27 +168,27 @@ class Assistant:
         yield Found(len(finding.cases), sum(len(hit.hits) for hit in finding.cases))
         yield self._written(question, reading, finding, watch)
 
-    def _found(self, reading: Reading, watch: Stopwatch) -> "_Finding":
+    def _found(self, reading: Reading, watch: Stopwatch) -> Finding:
         result = self.retriever.search(reading.query)
         watch.lap("retrieve")
         outcome = self._outcome(reading, result)
         watch.lap("judge")
         missed = NO_FACETS
         if outcome is Outcome.PARTIAL:
-            missed = _missed(reading.query, result)
+            missed = missed_of(reading.query, result)
             of, years = reading.query.of, reading.query.years
             without = replace(reading.query, of=() if missed.zones else of, years=years if result.of_years else Years())
             result = self.retriever.search(without)
-        return _Finding(outcome, result, missed, reading.query.only)
+        return Finding(outcome, result, missed, reading.query.only)
 
     def _rejected(self, hits: Sequence[CaseHit], outcome: Outcome, language: Language) -> tuple[FoundCase, ...]:
-        answered = outcome in _ANSWERS
+        answered = outcome in ANSWERS
         return tuple(
             FoundCase(hit.case, round(hit.score, 6), objections(hit, answered=answered, language=language), ())
             for hit in hits
         )
 
-    def _written(self, question: str, reading: Reading, finding: "_Finding", watch: Stopwatch) -> Answer:
+    def _written(self, question: str, reading: Reading, finding: Finding, watch: Stopwatch) -> Answer:
         understood, facets = reading.understood, reading.query.facets
         language = understood.language
         named = [zone for zone in understood.zones if zone not in facets.zones]
@@ -247,17 +223,17 @@ class Assistant:
         watch.lap("prove")
         return answer
 
-    def _strength(self, reading: Reading, finding: "_Finding") -> Literal["strong", "fair"] | None:
-        if finding.outcome not in _ANSWERS or reading.query.only:
+    def _strength(self, reading: Reading, finding: Finding) -> Literal["strong", "fair"] | None:
+        if finding.outcome not in ANSWERS or reading.query.only:
             return None
         return self._judge.strength(finding.result)
 
-    def _coverage(self, finding: "_Finding") -> Coverage | None:
+    def _coverage(self, finding: Finding) -> Coverage | None:
         if finding.outcome is not Outcome.NOTHING_RELEVANT:
             return None
         return coverage_of([hit.case for hit in finding.result.cases], self.collection)
 
-    def _reason(self, reading: Reading, finding: "_Finding") -> str:
+    def _reason(self, reading: Reading, finding: Finding) -> str:
         language = reading.understood.language
         cases = [hit.case for hit in finding.cases]
         match finding.outcome:
@@ -269,7 +245,7 @@ class Assistant:
                 return found_line(cases, finding.result.admitted, self.collection, language)
         return self._refusal(reading, finding)
 
-    def _refusal(self, reading: Reading, finding: "_Finding") -> str:
+    def _refusal(self, reading: Reading, finding: Finding) -> str:
         language, facets = reading.understood.language, reading.query.facets
         if isinstance(reading.command, NewTopic):
             return new_topic_line(self.collection, language)
@@ -288,7 +264,7 @@ class Assistant:
 
         def answers(remaining: Facets) -> bool:
             query = replace(reading.query, facets=remaining, limit=1)
-            return self._outcome(reading, self.retriever.search(query)) in _ANSWERS
+            return self._outcome(reading, self.retriever.search(query)) in ANSWERS
 
         alone = [
             Facets(**{name: getattr(facets, name)})
@@ -296,32 +272,3 @@ class Assistant:
             if answers(replace(facets, **{name: getattr(NO_FACETS, name)}))
         ]
         return alone or ([facets] if answers(NO_FACETS) else [])
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What a search led to; ``missed`` are the zones and years asked for of which nothing was found."""
-
-    outcome: Outcome
-    result: SearchResult
-    missed: Facets
-    only: tuple[str, ...]
-
-    @property
-    def cases(self) -> tuple[CaseHit, ...]:
-        """The cases to answer with, in the order in which the person pointed at them, if so."""
-        if self.only:
-            return tuple(sorted(self.result.cases, key=lambda hit: self.only.index(hit.case.id)))
-        return worth_showing(self.result.cases) if self.outcome in _ANSWERS else ()
-
-    @property
-    def left_out(self) -> tuple[CaseHit, ...]:
-        """The nearest of the others."""
-        return () if self.outcome is Outcome.OUT_OF_SCOPE else self.result.cases[len(self.cases) :][:_REJECTED]
-
-
-def _missed(query: Query, result: SearchResult) -> Facets:
-    """Return the zones and years of *query* that the best case is not of."""
-    elsewhere = result.elsewhere is not None or (result.signals is not None and not result.signals.in_zone)
-    missed = Facets(zones=query.of if elsewhere else ())
-    return missed if result.of_years else replace(missed, since=query.years.since, until=query.years.until)

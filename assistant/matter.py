@@ -10,8 +10,8 @@ _NO_MATTER_EN = frozenset(
     also answer anyone anything best case cases did earlier else elsewhere example examples experience experiences find
     free ftz ftzs give going good happening how innovation innovations innovative institutional it just know last later
     latest list measure measures mean more new newer newest nothing now okay older oldest one ones only others page
-    outcome outcomes people pilot pls please policies policy practice practices province provinces recent reform reforms result
-    results same show
+    outcome outcomes people pilot pls please policies policy practice practices province provinces recent reform
+    reforms result results same show
     similar since something somewhere tell thanks that thing things think this too trade use used using way
     well work works zone zones
     """.split()  # noqa: SIM905  a text to read and edit
