@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from assistant.answer import Answer, Coverage, FoundCase, Outcome, Understood
-from assistant.commands import Compared, More, NewTopic
+from assistant.commands import Compared, More, NewTopic, WhoElse
 from assistant.conversation import NO_FACETS, NOTHING_UNDONE, Conversation, Turn, Undone
 from assistant.coverage import coverage_of
 from assistant.finding import ANSWERS, Finding, Found, Stopwatch, missed_of
@@ -14,6 +14,7 @@ from assistant.interpreting import Interpreter
 from assistant.judging import judge_of, worth_showing
 from assistant.proving import proven
 from assistant.reading import Reader, Reading
+from assistant.takers import takers_of
 from assistant.understanding import LONGEST_QUESTION, QuestionError, known_facets
 from assistant.wording import (
     elsewhere_line,
@@ -25,6 +26,7 @@ from assistant.wording import (
     nothing_line,
     objections,
     pointed_line,
+    takers_line,
 )
 from assistant.writing import Writer
 from corpus import Case, Collection, Language
@@ -239,6 +241,8 @@ class Assistant:
         match finding.outcome:
             case Outcome.PARTIAL:
                 return elsewhere_line(finding.missed, cases, self.collection, language)
+            case Outcome.ANSWERED if isinstance(reading.command, WhoElse):
+                return takers_line(cases[0], takers_of(cases[0], self.collection), self.collection, language)
             case Outcome.ANSWERED if reading.query.only:
                 return pointed_line(cases, language)
             case Outcome.ANSWERED:

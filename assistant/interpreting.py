@@ -16,8 +16,6 @@ _SURELY = 0.7
 # about a detail ("who leads it?") have words that many cases have.
 _UNHEARD = 0.25
 _FEWEST, _MOST = 2, 4  # cases that can be compared
-# What to read in a case when it is asked who else could use it.
-_WHERE_IT_APPLIES = {"en": "where it applies, suitable regions, conditions", "zh": "适用范围，适用地区，条件"}
 
 
 class Interpreter:
@@ -48,15 +46,12 @@ class Interpreter:
                 return self._reader.begin(alone, rest, limit, undone)
             case More():
                 return self._more(conversation, limit)
-            case WhoElse():
-                asked = Picked(last.shown[:1], _WHERE_IT_APPLIES[alone.understood.language])
-                return self._reader.point(alone, asked, last)
             case Compared(cases) if not _FEWEST <= len(cases) <= _MOST:
                 raise QuestionError(
                     f"the answer before shows {len(last.shown)} {'case' if len(last.shown) == 1 else 'cases'}; "
                     f"ask to compare {_FEWEST} to {_MOST} of those that it shows"
                 )
-            case Picked() | Compared() as command:
+            case Picked() | Compared() | WhoElse() as command:
                 return self._reader.point(alone, command, last)
             case _:
                 return self._going_on(alone, conversation, undone)

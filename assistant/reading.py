@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Understood
-from assistant.commands import Command, Compared, More, NewTopic, Picked
+from assistant.commands import Command, Compared, More, NewTopic, Picked, WhoElse
 from assistant.conversation import NOTHING_UNDONE, Turn, Undone
 from assistant.matter import matter_in
 from assistant.regions import Regions, looks_elsewhere, matter_of
@@ -18,6 +18,8 @@ _COMPARED = re.compile(
     r"\b(?:compare[ds]?|comparison|differ(?:s|ent|ence|ences)?|versus|vs|same as|unlike)\b"
     r"|不同|不一样|区别|相比|比较|对比|异同"
 )
+# What to read in a case when it is asked who else could use it.
+_WHERE_IT_APPLIES = {"en": "where it applies, suitable regions, conditions", "zh": "适用范围，适用地区，条件"}
 # What a question on another matter counts beside it together with the one before.
 _NEW = 2.0
 # Another region is to take over what the conversation is about.
@@ -104,13 +106,14 @@ class Reader:
         understood = replace(reading.understood, follow_up_of=thread[-1].question)
         return Reading(_as_read(understood, query), query)
 
-    def point(self, reading: Reading, command: Picked | Compared, last: Turn) -> Reading:
+    def point(self, reading: Reading, command: Picked | Compared | WhoElse, last: Turn) -> Reading:
         """Read it as a question about cases that the turn *last* showed."""
         asked = command.rest if isinstance(command, Picked) else ""
+        if isinstance(command, WhoElse):
+            asked = _WHERE_IT_APPLIES[reading.understood.language]
+        cases = last.shown[:1] if isinstance(command, WhoElse) else command.cases
         matter = asked if matter_in(asked) else f"{last.question} {asked}"
-        query = replace(
-            reading.query, text=matter, topic=matter, of=(), target=(), only=command.cases, limit=len(command.cases)
-        )
+        query = replace(reading.query, text=matter, topic=matter, of=(), target=(), only=cases, limit=len(cases))
         understood = replace(reading.understood, zones=query.facets.zones, follow_up_of=last.question)
         return Reading(understood, query, command)
 

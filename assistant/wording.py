@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus import CONDITIONS, PROGRAMMES, THEMES, Case, Collection, Language
 from index import CaseHit, Facets, tokens
 
+_MOST_NAMED = 6  # regions in a line
 _AND = {"en": (", ", " and "), "zh": ("、", "和")}
 
 
@@ -115,6 +116,27 @@ def pointed_line(cases: Sequence[Case], language: Language) -> str:
     if language == "zh":
         return f"关于{'、'.join(f'《{title}》' for title in titles)}："
     return f"On {listed([f'“{title}”' for title in titles], 'en')}:"
+
+
+def takers_line(case: Case, takers: Sequence[str], collection: Collection, language: Language) -> str:
+    """Say which regions have what *case* rests on, as far as profiles and records tell."""
+    names = [collection.regions[name].short_name(language) for name in takers[:_MOST_NAMED]]
+    more = len(takers) - len(names)
+    if language == "zh":
+        if not case.conditions:
+            return f"《{case.title('zh')}》的记录未提出地域条件，关键在下述适用范围。"
+        if not names:
+            return f"就现有地区资料和案例看，没有其他地区具备《{case.title('zh')}》的条件。"
+        rest = f"等{len(takers)}个地区" if more else ""
+        return f"就现有地区资料和案例看，具备《{case.title('zh')}》所需条件的有：{listed(names, 'zh')}{rest}。"
+    title = f"“{case.title('en')}”"
+    if not case.conditions:
+        return f"The record of {title} names no condition of place; what it says on where it applies follows."
+    if not names:
+        return f"As far as profiles and cases tell, no other region has what {title} rests on."
+    rest = f" and {more} more" if more else ""
+    named = ", ".join(names) if more else listed(names, "en")
+    return f"As far as profiles and cases tell, these have what {title} rests on: {named}{rest}."
 
 
 def filtered_out_line(

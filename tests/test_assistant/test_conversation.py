@@ -4,6 +4,8 @@ import pytest
 
 from assistant import Answer, Assistant, Outcome, QuestionError, Turn, Undone
 from assistant.conversation import Conversation
+from assistant.takers import takers_of
+from assistant.wording import takers_line
 
 GUANGXI_VEHICLES = "2025-guangxi-border-vehicle-fast-clearance"
 
@@ -196,3 +198,21 @@ def test_after_a_bare_new_topic_nothing_is_gone_on_from(assistant):
     answer = talk(assistant, "negative list for data export", "换个话题", "and in Hainan?")[2]
 
     assert answer.understood.follow_up_of is None
+
+
+def test_who_could_use_a_case_is_told_by_its_conditions(assistant):
+    answer = talk(assistant, "fast border inspection of vehicles in Guangxi", "who could use this?")[1]
+
+    assert shown(answer) == [GUANGXI_VEHICLES]
+    assert answer.reason == (
+        "As far as profiles and cases tell, these have what “Fast border inspection of vehicles entering and leaving "
+        "at land ports” rests on: Yunnan."
+    )
+    assert any(citation.section == "applicability" for citation in answer.citations)
+
+
+def test_without_a_condition_of_place_that_is_said(assistant):
+    case = next(case for case in assistant.collection if case.kind == "case" and not case.conditions)
+
+    assert takers_of(case, assistant.collection) == ()
+    assert "names no condition of place" in takers_line(case, (), assistant.collection, "en")
