@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from types import MappingProxyType
 
 from assistant.answer import Citation
@@ -10,7 +9,7 @@ from assistant.comparison import Cell, Comparison, FigureCell, FigureQuote, Figu
 from assistant.figure_units import KIND_LABELS, FigureKind
 from assistant.figures import Figure, read_figures
 from assistant.proving import proven_citations
-from assistant.writing import source_of
+from assistant.writing import citation_of
 from corpus import (
     SECTIONS,
     Case,
@@ -82,29 +81,14 @@ class Quoting:
         self.language: Language = language
         self._numbers: dict[str, int] = {}
         self._cases = {case.id: case for case in cases}
-        self._digests = {case.id: sha256(case.texts[language].text.encode()).hexdigest() for case in cases}
 
     def cite(self, passage: Passage) -> int:
         """Return the number of the citation of *passage*."""
         if passage.id not in self._numbers:
             self._numbers[passage.id] = len(self.citations) + 1
-            self.citations.append(self._citation(passage, self._numbers[passage.id]))
+            case, number = self._cases[passage.case_id], self._numbers[passage.id]
+            self.citations.append(citation_of(case, passage, (passage.start, passage.end), number))
         return self._numbers[passage.id]
-
-    def _citation(self, passage: Passage, number: int) -> Citation:
-        return Citation(
-            number=number,
-            case_id=passage.case_id,
-            passage_id=passage.id,
-            language=passage.language,
-            section=passage.section,
-            start=passage.start,
-            end=passage.end,
-            quote=passage.text,
-            sha256=self._digests[passage.case_id],
-            kind="record",
-            source=source_of(self._cases[passage.case_id]),
-        )
 
 
 def _section_rows(passages: Mapping[str, Sequence[Passage]], quoting: Quoting) -> Iterator[SectionRow]:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +15,7 @@ from assistant.draft_facts import Difference
 from assistant.draft_sentences import DraftSentence, draft_sentences
 from assistant.judging import Scale
 from assistant.proving import proven_citations
-from assistant.writing import source_of
+from assistant.writing import citation_of
 from corpus import Case, FtzError, Language
 from index import Retriever
 
@@ -189,22 +188,5 @@ class _Quoting:
         key = (quoted.passage.id, quoted.start, quoted.end)
         if key not in self._numbers:
             self._numbers[key] = len(self.citations) + 1
-            self.citations.append(_citation(self._numbers[key], case, quoted))
+            self.citations.append(citation_of(case, quoted.passage, (quoted.start, quoted.end), self._numbers[key]))
         return self._numbers[key]
-
-
-def _citation(number: int, case: Case, quoted: Quoted) -> Citation:
-    passage = quoted.passage
-    return Citation(
-        number=number,
-        case_id=case.id,
-        passage_id=passage.id,
-        language=passage.language,
-        section=passage.section,
-        start=quoted.start,
-        end=quoted.end,
-        quote=quoted.text,
-        sha256=sha256(case.texts[passage.language].text.encode()).hexdigest(),
-        kind="record",
-        source=source_of(case),
-    )

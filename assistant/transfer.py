@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 from assistant.answer import Citation
 from assistant.conditions import Finding, Verdict, found_in, is_itself, is_same, witnessed
 from assistant.described import Region
 from assistant.proving import proven_citations
-from assistant.writing import source_of
+from assistant.writing import citation_of
 from corpus import Case, Collection, Condition, Language, Passage, passages_of
 
 _OVERVIEW = "An overview sums up many measures; choose a case."
@@ -69,22 +68,9 @@ class Reliances:
 
     def citation(self, reliance: Reliance, number: int, language: Language) -> Citation:
         """Quote the sentence in which a case names the condition."""
-        case, (start, end) = reliance.case, reliance.condition.spans[language]
-        text = case.texts[language].text
-        passage = next(entry for entry in self._passages_of(case, language) if entry.start <= start < entry.end)
-        return Citation(
-            number=number,
-            case_id=case.id,
-            passage_id=passage.id,
-            language=language,
-            section=passage.section,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            sha256=sha256(text.encode()).hexdigest(),
-            kind="record",
-            source=source_of(case),
-        )
+        case, span = reliance.case, reliance.condition.spans[language]
+        passage = next(entry for entry in self._passages_of(case, language) if entry.start <= span[0] < entry.end)
+        return citation_of(case, passage, span, number)
 
     def _passages_of(self, case: Case, language: Language) -> tuple[Passage, ...]:
         if (case.id, language) not in self._passages:

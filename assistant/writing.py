@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from assistant.answer import Citation, FoundCase, FoundPassage, Statement
 from assistant.wording import reasons
-from corpus import Case, Collection, Language, Source
+from corpus import Case, Collection, Language, Passage, Source
 from index import CaseHit, Hit, Sentence
 
 
@@ -53,27 +53,11 @@ class Writer:
             for quoted in _runs(found.sentences, found.case):
                 number = len(citations) + 1
                 numbers.setdefault(quoted.passage.id, number)
-                citations.append(self._citation(found.case, quoted, number))
+                citations.append(citation_of(found.case, quoted.passage, (quoted.start, quoted.end), number))
                 statements.append(Statement(citations[-1].quote, (number,)))
             passages = tuple(replace(passage, citation=numbers.get(passage.id)) for passage in found.passages)
             cited.append(FoundCase(found.case, found.score, found.why, passages))
         return tuple(cited), tuple(statements), tuple(citations)
-
-    def _citation(self, case: Case, quoted: Sentence, number: int) -> Citation:
-        passage = quoted.passage
-        return Citation(
-            number=number,
-            case_id=case.id,
-            passage_id=passage.id,
-            language=passage.language,
-            section=passage.section,
-            start=quoted.start,
-            end=quoted.end,
-            quote=case.texts[passage.language].text[quoted.start : quoted.end],
-            sha256=self.digest(case, passage.language),
-            kind="record",
-            source=source_of(case),
-        )
 
     def _passage(self, hit: Hit, case: Case) -> FoundPassage:
         passage = hit.passage
@@ -88,6 +72,24 @@ class Writer:
             score=round(hit.score, 6),
             citation=None,
         )
+
+
+def citation_of(case: Case, passage: Passage, span: tuple[int, int], number: int) -> Citation:
+    """Return the citation of the characters *span* of a record's text, which stand in *passage*."""
+    text, (start, end) = case.texts[passage.language].text, span
+    return Citation(
+        number=number,
+        case_id=case.id,
+        passage_id=passage.id,
+        language=passage.language,
+        section=passage.section,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        sha256=sha256(text.encode()).hexdigest(),
+        kind="record",
+        source=source_of(case),
+    )
 
 
 def source_of(case: Case) -> Source:
