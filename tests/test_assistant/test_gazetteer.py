@@ -9,9 +9,9 @@ from assistant.understanding import Understanding
 from corpus import BUNDLED
 from index import Facets
 
-QUESTIONS = [
-    json.loads(line) for line in (BUNDLED / "questions" / "regions.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+def labelled(name: str) -> list[dict]:
+    return [json.loads(line) for line in (BUNDLED / "questions" / name).read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +27,17 @@ def named(gazetteer: Gazetteer, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_regions_of_labelled_questions_are_recognised(collection, language):
-    """Measured over all regions of the questions (micro F1), and how often both sides are right."""
+@pytest.mark.parametrize(
+    ("file", "f1", "agreement"), [("regions.jsonl", 0.99, 0.96), ("regions-check.jsonl", 0.96, 0.9)]
+)
+def test_the_regions_of_labelled_questions_are_recognised(collection, language, file, f1, agreement):
+    """Measured over all regions of the questions (micro F1), and how often both sides are right.
+
+    No rule was made with the second list in sight.
+    """
     understanding = Understanding(collection)
     right = wrong = both = 0
-    asked = [question for question in QUESTIONS if question["language"] == language]
+    asked = [question for question in labelled(file) if question["language"] == language]
     for question in asked:
         found = understanding.regions(understanding.read(question["text"], Facets()))
         wanted, got = {*question["of"], *question["target"]}, {*found.of, *found.target}
@@ -39,8 +45,8 @@ def test_the_regions_of_labelled_questions_are_recognised(collection, language):
         wrong += len(wanted ^ got)
         both += (set(found.of), set(found.target)) == (set(question["of"]), set(question["target"]))
 
-    assert 2 * right / (2 * right + wrong) >= 0.99
-    assert both / len(asked) >= 0.96
+    assert 2 * right / (2 * right + wrong) >= f1
+    assert both / len(asked) >= agreement
 
 
 @pytest.mark.parametrize(
