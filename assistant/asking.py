@@ -32,7 +32,6 @@ from assistant.writing import Writer
 from corpus import Case, Collection, Language
 from index import CaseHit, Facets, Query, Retriever, SearchResult, Signals, Years, stages_of
 
-_OF_OWN = 30  # cases looked at beyond those wanted: none of its own zones is shown
 CASES = 5
 
 
@@ -105,10 +104,9 @@ class Assistant:
         text = case.texts[language]
         summary = text.text[text.sections[0].start : text.sections[0].end]
         # What a title has in quote signs is a name, and no phrase that must stand in a case.
-        query = Query(f"{text.title} {summary}"[:LONGEST_QUESTION], language, limit=limit + _OF_OWN, target=case.zones)
-        found = self.retriever.search(query).cases
-        others = (hit for hit in found if set(case.zones).isdisjoint(hit.case.zones) and hit.case.kind == "case")
-        return tuple(others)[:limit]
+        words = f"{text.title} {summary}"[:LONGEST_QUESTION]
+        own = [one.id for one in self.collection if one.kind == "overview" or not set(case.zones).isdisjoint(one.zones)]
+        return self.retriever.search(Query(words, language, limit=limit, excluded=tuple(own), quoted=False)).cases
 
     def rankings(self, question: str, limit: int, conversation: Conversation = ()) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the nearest cases, best first, by stage of the search.
@@ -141,7 +139,7 @@ class Assistant:
             return outcome
         # What only points back is about what was spoken of: whether the library has that is what counts.
         *earlier, matter = reading.query.earlier
-        before = replace(reading.query, text=matter, topic=matter, earlier=tuple(earlier), alone=1.0)
+        before = replace(reading.query, text=matter, topic=matter, earlier=tuple(earlier), alone=1.0, quoted=False)
         return self._judge.judge(self.retriever.search(before))
 
     def signals(self, question: str) -> Signals | None:

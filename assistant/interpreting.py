@@ -1,5 +1,7 @@
 """How a question is meant in its conversation: by itself, as going on, or as pointing at what was shown."""
 
+from dataclasses import replace
+
 from assistant.answer import Outcome
 from assistant.commands import Compared, More, NewTopic, Picked, WhoElse, command_in, is_command
 from assistant.conversation import NOTHING_UNDONE, Conversation, Undone, thread_of
@@ -64,12 +66,14 @@ class Interpreter:
         return alone if self._reader.stands_apart(alone) and self._is_another_matter(alone, context) else context
 
     def _is_another_matter(self, alone: Reading, context: Reading) -> bool:
-        found = self._retriever.search(alone.query)
+        found = self._retriever.search(replace(alone.query, quoted=False))
         unheard = found.signals is not None and found.signals.known < _UNHEARD
         if unheard and self._judge.judge(found) is Outcome.OUT_OF_SCOPE:
             return True
         likely = self._likelihood(found)
-        return likely > _SURELY and likely >= self._likelihood(self._retriever.search(context.query))
+        return likely > _SURELY and likely >= self._likelihood(
+            self._retriever.search(replace(context.query, quoted=False))
+        )
 
     def _likelihood(self, found: SearchResult) -> float:
         return 0.0 if found.signals is None else self._judge.answers.probability(found.signals)

@@ -79,7 +79,7 @@ class Query:
     is the text without the names of zones: what a case has to have of it tells whether it is about the matter (the text
     itself where it is empty). ``earlier`` are the questions that this one follows, oldest first; ``alone`` is the
     weight of the text by itself beside them. Where ids stand in ``only`` no other case is found; those in ``excluded``
-    are not.
+    are not. Where nothing is to be ``quoted``, cases come without passages, sentences and words.
     """
 
     text: str
@@ -96,6 +96,7 @@ class Query:
     alone: float = 1.0
     only: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,8 @@ class Retriever:
         reading: Reading,
     ) -> CaseHit:
         score = float(ranked[number])
+        if not query.quoted:
+            return CaseHit(self._cases[number], (), score, (), by_alias=False, meaning=self._meanings[number])
         hits = tuple(replace(hit, score=score * hit.score) for hit in self._hits(number, query, rarities, reading))
         figures = asks_for_figure(query.text)
         sentences = self._sentences.choose(hits, reading.encoded, scores.match.weights, rarities, figures=figures)
