@@ -110,8 +110,15 @@
 
   function settleRecord() {
     const record = document.querySelector("#reading .evidence");
-    if (!record || reading === null || focused === reading) return;
+    if (!record || reading === null) return;
+    // Drawn anew it loses the focus, which then is nowhere.
+    const again = focused === reading;
+    if (again && document.activeElement !== document.body) return;
     if (record.id !== `record-${reading}` && record.id !== "record-unknown") return; // still the one before
+    if (again) {
+      record.focus({ preventScroll: true });
+      return;
+    }
     focused = reading;
     const versions = [...record.querySelectorAll(".version")];
     if (versions.some((version) => version.lang === tongue)) {
@@ -142,7 +149,8 @@
     if (!checklist || document.body.dataset.view !== "region") return;
     part("region-checklist").scrollTop = 0;
     if (narrow.matches) checklist.scrollIntoView({ behavior: "instant", block: "start" });
-    checklist.querySelector("h2").focus({ preventScroll: true });
+    // One that comes late takes the focus from no record that was opened meanwhile.
+    if (reading === null) checklist.querySelector("h2").focus({ preventScroll: true });
   }
 
   const slim = window.matchMedia("(max-width: 760px)");

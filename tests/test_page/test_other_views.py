@@ -99,6 +99,7 @@ def test_cases_for_a_region_with_a_checklist(open_page: OpenPage) -> None:
     page.goto("about:blank")
     page.goto(there)
     expect(page.locator(".checklist .verdict").first).to_have_text("met")
+    expect(page.locator(".checklist h2")).to_be_focused()
     expect(page.locator("#region-topic :is(input, textarea)")).to_have_value("border trade")
     page.locator(".fitting .open-record").first.click()
     expect(page.locator("#reading .evidence")).to_be_focused()
