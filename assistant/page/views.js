@@ -110,22 +110,23 @@
 
   function settleRecord() {
     const record = document.querySelector("#reading .evidence");
-    if (!record || reading === null) return;
-    // Drawn anew it loses the focus, which then is nowhere.
-    const again = focused === reading;
-    if (again && document.activeElement !== document.body) return;
+    if (!record || reading === null || focused === reading) return;
     if (record.id !== `record-${reading}` && record.id !== "record-unknown") return; // still the one before
-    if (again) {
-      record.focus({ preventScroll: true });
-      return;
-    }
     focused = reading;
     const versions = [...record.querySelectorAll(".version")];
     if (versions.some((version) => version.lang === tongue)) {
       for (const version of versions) version.hidden = version.lang !== tongue;
     }
     part("reading").scrollTop = 0;
-    record.focus({ preventScroll: true });
+    focusRecord(60);
+  }
+
+  // While the panel is still hidden its record cannot take the focus: then it is tried again with the next frame.
+  function focusRecord(frames) {
+    const record = document.querySelector("#reading .evidence");
+    record?.focus({ preventScroll: true });
+    if (reading === null || document.activeElement === record || frames === 0) return;
+    requestAnimationFrame(() => focusRecord(frames - 1));
   }
 
   // What was chosen in a view ---------------------------------------------------

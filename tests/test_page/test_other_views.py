@@ -102,8 +102,7 @@ def test_cases_for_a_region_with_a_checklist(open_page: OpenPage) -> None:
     expect(page.locator(".checklist h2")).to_be_focused()
     expect(page.locator("#region-topic :is(input, textarea)")).to_have_value("border trade")
     page.locator(".fitting .open-record").first.click()
-    # That an opened record has the focus is tested in Browse; here a widget that is restored late may still take it.
-    expect(page.locator("#reading .evidence")).to_be_visible()
+    expect(page.locator("#reading .evidence")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#side")).to_be_hidden()
     assert page.url == there
